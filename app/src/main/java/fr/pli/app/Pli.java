@@ -1,0 +1,17 @@
+package fr.pli.app;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.modulith.Modulithic;
+
+/** The product: one application made of the features of {@code fr.pli.exchange} and the pages around them. */
+@SpringBootApplication(scanBasePackages = "fr.pli")
+@ConfigurationPropertiesScan("fr.pli")
+@Modulithic(systemName = "Pli", additionalPackages = "fr.pli.exchange")
+public class Pli {
+
+    public static void main(String[] args) {
+        SpringApplication.run(Pli.class, args);
+    }
+}

@@ -1,0 +1,26 @@
+package fr.pli.exchange.account;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Looks people up. Only who is in the directory can use the service. */
+public interface Directory {
+
+    Optional<Person> find(UUID id);
+
+    Optional<Person> findByEmail(String email);
+
+    Map<UUID, Person> findAll(Collection<UUID> ids);
+
+    /**
+     * People {@code viewer} may write to whose name, address or organisation has words starting with each word typed
+     * (X-2), accents and case ignored, at most {@code limit}.
+     */
+    List<Person> complete(Person viewer, String typed, int limit);
+
+    /** Whether {@code sender} may write to {@code other}: receivable state and visible by the policy of X-2. */
+    boolean reachable(Person sender, Person other);
+}

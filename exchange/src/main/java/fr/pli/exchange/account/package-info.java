@@ -1,0 +1,6 @@
+/**
+ * The directory of people allowed to use the service, and how they sign in. Start reading at {@link fr.pli.exchange.account.Directory}.
+ */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"platform", "journal", "mail"})
+@org.jspecify.annotations.NullMarked
+package fr.pli.exchange.account;

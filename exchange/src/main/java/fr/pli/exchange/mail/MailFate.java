@@ -1,0 +1,33 @@
+package fr.pli.exchange.mail;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of one mail.
+ *
+ * @param reader person it was written to
+ * @param at when this became so
+ * @param nextAttempt when it is tried again, if deferred
+ * @param reply the relay's last reply, shortened; null before the first attempt
+ */
+public record MailFate(
+        UUID id,
+        String template,
+        @Nullable UUID reader,
+        State state,
+        Instant at,
+        @Nullable Instant nextAttempt,
+        @Nullable String reply) {
+
+    /** QUEUED → SENDING → ACCEPTED | DEFERRED (→ SENDING) | REFUSED (given up) | CANCELLED (nothing left to say). */
+    public enum State {
+        QUEUED,
+        SENDING,
+        ACCEPTED,
+        DEFERRED,
+        REFUSED,
+        CANCELLED
+    }
+}

@@ -1,0 +1,51 @@
+package fr.pli.exchange.message;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message as other features see it.
+ *
+ * @param reference printed, such as {@code PLI-2026-7F3K-09}; null for a draft
+ * @param availableAt when it was made available
+ * @param endsAt from then on nobody can read its files; null without end or before availability
+ * @param recipients person ids, empty unless the origin is a letter
+ */
+public record Message(
+        UUID id,
+        @Nullable String reference,
+        UUID sender,
+        Origin origin,
+        String subject,
+        String comment,
+        MessageState state,
+        @Nullable Instant availableAt,
+        @Nullable Instant endsAt,
+        List<UUID> recipients,
+        List<Attachment> attachments) {
+
+    /** Readable at {@code now}: the clock decides, whatever the jobs have done (U-13). */
+    public boolean available(Instant now) {
+        return state == MessageState.SENT && (endsAt == null || now.isBefore(endsAt));
+    }
+
+    public Optional<Attachment> attachment(UUID file) {
+        return attachments.stream().filter(a -> a.file().equals(file)).findFirst();
+    }
+
+    /**
+     * A file shown by a message.
+     *
+     * @param path file name with its folders, separated by "/"
+     * @param length in bytes
+     */
+    public record Attachment(UUID file, String path, long length, int position) {
+
+        public String name() {
+            return path.substring(path.lastIndexOf('/') + 1);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package fr.pli.exchange.message;
+
+import fr.pli.exchange.account.Person;
+import java.util.Collection;
+import java.util.UUID;
+
+/** What a person does with messages: prepare, send, delete. Every method is one unit of work. */
+public interface Messaging {
+
+    /** A new empty draft; {@code origin} says where it will be posted. */
+    UUID draft(Person author, Origin origin, Retention retention);
+
+    /** Replaces what the draft says; recipients are addresses, each checked and refused by name. */
+    void edit(Person author, UUID draft, Collection<String> recipients, String subject, String comment, int days);
+
+    /** Sends when its files are ready: at once or by itself later. */
+    void send(Person author, UUID draft);
+
+    /** Takes a queued sending back to the drafts. */
+    void recall(Person author, UUID message);
+
+    /** Discards a draft, or deletes a sent message: recipients lose access at once. */
+    void delete(Person author, UUID message);
+
+    /** Records that {@code reader} opened the message; the first time is a fact. */
+    void seen(Person reader, UUID message);
+
+    /** Records the end of life of messages whose time is over; called by the jobs of expiry. */
+    void expire(UUID message);
+}

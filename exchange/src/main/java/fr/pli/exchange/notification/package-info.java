@@ -1,0 +1,7 @@
+/**
+ * Preferences and notices by mail. Start reading at {@link fr.pli.exchange.notification.Preferences}.
+ */
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {"platform", "journal", "mail", "account", "attachment", "upload", "message", "receipt"})
+@org.jspecify.annotations.NullMarked
+package fr.pli.exchange.notification;

@@ -1,0 +1,3 @@
+/** The exchange: people, files, messages, receipts, notifications. One sub-package is one feature. */
+@org.jspecify.annotations.NullMarked
+package fr.pli.exchange;

@@ -1,0 +1,17 @@
+package fr.pli.exchange.receipt;
+
+import java.util.List;
+import java.util.UUID;
+
+/** What is known of who had which file of a message. */
+public interface Receipts {
+
+    /** One per recipient and file in which anything happened. */
+    List<Receipt> of(UUID message);
+
+    /** Files of the message that {@code reader} has not downloaded completely. */
+    List<UUID> missing(UUID message, UUID reader);
+
+    /** Whether {@code reader} is receiving bytes of the message right now, on any node. */
+    boolean transferring(UUID message, UUID reader);
+}

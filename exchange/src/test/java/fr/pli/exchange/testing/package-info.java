@@ -1,0 +1,2 @@
+/** The vocabulary of the tests: real database, a clock that tests drive. */
+package fr.pli.exchange.testing;
