@@ -1,0 +1,47 @@
+package fr.pli.app.web;
+
+import fr.pli.exchange.account.Person;
+import fr.pli.exchange.platform.Banner;
+import fr.pli.exchange.platform.BannerSource;
+import fr.pli.exchange.platform.Institution;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** What the layout shows on every page, whoever renders it. */
+@ControllerAdvice
+class LayoutModel {
+
+    private final Institution institution;
+    private final ObjectProvider<BannerSource> banners;
+
+    LayoutModel(Institution institution, ObjectProvider<BannerSource> banners) {
+        this.institution = institution;
+        this.banners = banners;
+    }
+
+    @ModelAttribute("institution")
+    Institution institution() {
+        return institution;
+    }
+
+    @ModelAttribute("me")
+    @Nullable
+    Person me(HttpServletRequest request) {
+        return request.getAttribute("me") instanceof Person person ? person : null;
+    }
+
+    @ModelAttribute("banners")
+    List<Banner> banners(HttpServletRequest request) {
+        Person person = me(request);
+        if (person == null || request.getRequestURI().startsWith("/api/")) {
+            return List.of();
+        }
+        return banners.orderedStream()
+                .flatMap(source -> source.banners(person.id(), person.profile().name()).stream())
+                .toList();
+    }
+}
