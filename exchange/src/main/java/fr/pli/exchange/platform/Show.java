@@ -91,7 +91,7 @@ public class Show {
         String[] units = french(locale) ? FRENCH_UNITS : ENGLISH_UNITS;
         double value = bytes;
         int unit = 0;
-        while (value >= 999.95 && unit < units.length - 1) {
+        while (value >= 999.5 && unit < units.length - 1) {
             value /= 1000;
             unit++;
         }

@@ -1,0 +1,44 @@
+package fr.pli.app.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import fr.pli.app.Pli;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.modulith.core.ApplicationModules;
+
+class ArchitectureTest {
+
+    private static final JavaClasses PRODUCT = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("fr.pli");
+    private static final JavaClasses PLANTED =
+            new ClassFileImporter().importPackages("fr.pli.app.architecture.planted");
+
+    static List<ArchRule> rules() {
+        return Rules.ALL;
+    }
+
+    @Test
+    void eachFeatureKnowsOnlyThoseBeforeIt() {
+        ApplicationModules.of(Pli.class).verify();
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void theProductKeepsTheRule(ArchRule rule) {
+        rule.check(PRODUCT);
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void theRuleFindsAPlantedFault(ArchRule rule) {
+        assertThat(rule.allowEmptyShould(true).evaluate(PLANTED).hasViolation()).isTrue();
+    }
+}
