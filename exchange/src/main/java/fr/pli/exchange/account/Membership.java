@@ -1,0 +1,115 @@
+package fr.pli.exchange.account;
+
+import fr.pli.exchange.journal.Fact;
+import fr.pli.exchange.journal.Journal;
+import fr.pli.exchange.platform.Ids;
+import fr.pli.exchange.platform.Units;
+import java.time.Clock;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Who is in the directory and in which state: every change of state goes through here, is journaled and told. */
+@Component
+class Membership {
+
+    private final People people;
+    private final JdbcClient jdbc;
+    private final Journal journal;
+    private final ApplicationEventPublisher events;
+    private final Units units;
+    private final Clock clock;
+
+    Membership(
+            People people,
+            JdbcClient jdbc,
+            @Lazy Journal journal,
+            ApplicationEventPublisher events,
+            Units units,
+            Clock clock) {
+        this.people = people;
+        this.jdbc = jdbc;
+        this.journal = journal;
+        this.events = events;
+        this.units = units;
+        this.clock = clock;
+    }
+
+    /** Adds an entry in state INVITED; the mail is another act. @param by null when the platform itself does it */
+    UUID add(PersonRecord.Entry entry, @Nullable UUID by) {
+        return units.call(() -> {
+            var now = clock.instant();
+            var id = Ids.next(now);
+            people.save(new PersonRecord(id, entry, identify(entry), now));
+            journal.append(Fact.of("person.added").by(by).about(id).detail("profile", entry.profile()));
+            return id;
+        });
+    }
+
+    /** Changes what the directory says of somebody; a changed name or address gets a new identity in the journal. */
+    void edit(UUID id, PersonRecord.Entry entry, @Nullable UUID by) {
+        units.run(() -> {
+            var person = row(id);
+            var before = person.entry();
+            boolean renamed = !identity(before).equals(identity(entry));
+            person.edit(entry, renamed ? identify(entry) : person.identity);
+            people.save(person);
+            journal.append(Fact.of("person.edited").by(by).about(id).detail("profile", entry.profile()));
+        });
+    }
+
+    void activate(UUID id, @Nullable UUID by) {
+        become(id, PersonState.ACTIVE, by);
+    }
+
+    void suspend(UUID id, @Nullable UUID by) {
+        become(id, PersonState.SUSPENDED, by);
+    }
+
+    void depart(UUID id, @Nullable UUID by) {
+        become(id, PersonState.DEPARTED, by);
+    }
+
+    /** Back to ACTIVE, or to INVITED for who never chose a password. */
+    void reactivate(UUID id, @Nullable UUID by) {
+        become(id, hasPassword(id) ? PersonState.ACTIVE : PersonState.INVITED, by);
+    }
+
+    private void become(UUID id, PersonState next, @Nullable UUID by) {
+        units.run(() -> {
+            var person = row(id);
+            boolean wasActive = person.state == PersonState.ACTIVE;
+            if (!person.become(next)) {
+                return;
+            }
+            people.save(person);
+            journal.append(Fact.of("person.state").by(by).about(id).detail("state", next));
+            if (wasActive) {
+                events.publishEvent(new PersonSuspended(id));
+            }
+        });
+    }
+
+    private boolean hasPassword(UUID id) {
+        return jdbc.sql("select count(*) from credential where person = :id")
+                        .param("id", id)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    private PersonRecord row(UUID id) {
+        return people.findById(id).orElseThrow(() -> AccountRefusal.UNKNOWN.with());
+    }
+
+    private UUID identify(PersonRecord.Entry entry) {
+        return journal.identify(identity(entry));
+    }
+
+    private static String identity(PersonRecord.Entry entry) {
+        return entry.firstName() + " " + entry.lastName() + " <" + entry.email() + ">";
+    }
+}
