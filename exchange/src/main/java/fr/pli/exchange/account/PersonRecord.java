@@ -72,8 +72,7 @@ class PersonRecord {
     }
 
     Entry entry() {
-        return new Entry(
-                email, firstName, lastName, organisation, profile, Locale.of(language), ZoneId.of(timeZone));
+        return new Entry(email, firstName, lastName, organisation, profile, Locale.of(language), ZoneId.of(timeZone));
     }
 
     /** @return whether the state changed */
