@@ -1,0 +1,3 @@
+/** How the platform is doing (O-4): the state page, the same as metrics and health, and the administrators' banners. */
+@org.jspecify.annotations.NullMarked
+package fr.pli.app.state;

@@ -1,0 +1,55 @@
+# The application itself.
+
+start_application() {
+  local log=$PLI_HOME/log/application.log
+  if alive application; then
+    say "The application is already running."
+    return 0
+  fi
+  need_port "$PLI_WEB_PORT" HTTPS PLI_WEB_PORT
+  need_port "$PLI_WEB_MANAGEMENT_PORT" management PLI_WEB_MANAGEMENT_PORT
+  [ -n "${PLI_MAIL_HOST:-}" ] || need_port "$PLI_MAIL_CATCHER_PORT" "mail catcher" PLI_MAIL_CATCHER_PORT
+  say "Starting the application ..."
+  : >"$PLI_HOME/log/console.log"
+  # shellcheck disable=SC2086 -- the options are words
+  launch application "$PLI_HOME/log/console.log" "$JAVA_HOME/bin/java" -Xmx512m -XX:+ExitOnOutOfMemoryError \
+    --enable-native-access=ALL-UNNAMED -Dfile.encoding=UTF-8 -Duser.timezone=UTC \
+    -Dlogging.file.name="$log" -Dlogging.threshold.console=OFF $PLI_JVM_OPTIONS -jar "$JAR"
+  wait_until 120 application_ready_or_dead || true
+  if ! application_ready; then
+    warn "The application does not become ready; the last lines of its log:"
+    last_log_lines
+    stop
+    exit 1
+  fi
+}
+
+application_ready() {
+  alive application &&
+    curl -sf --max-time 5 -o /dev/null "http://127.0.0.1:$PLI_WEB_MANAGEMENT_PORT/actuator/health/readiness"
+}
+
+application_ready_or_dead() { ! alive application || application_ready; }
+
+last_log_lines() {
+  grep -vE '^[[:space:]]+(at |\.\.\. )' "$PLI_HOME/log/application.log" 2>/dev/null | tail -n 25 >&2 || true
+  tail -n 25 "$PLI_HOME/log/console.log" >&2
+}
+
+show_addresses() {
+  say "Ready."
+  say "  Pli            https://localhost:$PLI_WEB_PORT"
+  [ -n "${PLI_MAIL_HOST:-}" ] || say "  mails caught   http://127.0.0.1:$PLI_MAIL_CATCHER_PORT"
+  say "  management     http://127.0.0.1:$PLI_WEB_MANAGEMENT_PORT/actuator"
+  [ ! -f "$PLI_HOME/tls/ca.pem" ] || say "  authority      $(shown "$PLI_HOME/tls/ca.pem") (import it into your browser)"
+  [ ! -f "$PLI_HOME/demo.env" ] || say "  demonstration  $(shown "$PLI_HOME/demo.env")"
+}
+
+show_status() {
+  local name
+  for name in MariaDB clamd freshclam application; do
+    if alive "$name"; then say "$name: running (process $(pid_of "$name"))"; else say "$name: not running"; fi
+  done
+}
+
+stop_application() { terminate application 45; }
