@@ -21,7 +21,7 @@ record JobSettings(
         @DefaultValue("true") boolean enabled,
         @DefaultValue("2s") Duration polling,
         @DefaultValue("8") @Min(1) int shortThreads,
-        @DefaultValue("2") @Min(1) int longThreads,
+        @DefaultValue("10") @Min(1) int longThreads,
         @DefaultValue("20s") Duration stopWait) {
 
     int threads(Task.Lane lane) {
