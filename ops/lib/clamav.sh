@@ -4,6 +4,7 @@
 start_clamd() {
   [ -z "${PLI_ATTACHMENT_CLAMD_SOCKET:-}" ] || { say "clamd: $PLI_ATTACHMENT_CLAMD_SOCKET"; return 0; }
   CLAMD=$PLI_HOME/clamd
+  export PLI_ATTACHMENT_CLAMD_CONFIGURATION=$CLAMD/clamd.conf
   mkdir -p "$CLAMD/db"
   chmod 700 "$CLAMD"
   export PLI_ATTACHMENT_CLAMD_SOCKET=$SOCKET_FOLDER/clamd.sock
@@ -14,6 +15,7 @@ start_clamd() {
     configure_clamd
     run_clamd
   fi
+  share_spool
   tell_signatures
 }
 
@@ -110,8 +112,6 @@ CONF
 clamd_spool() {
   if [ -d /dev/shm ] && [ -w /dev/shm ]; then
     private_folder /dev/shm
-    [ "$(df --output=avail -B1000000 /dev/shm | tail -1)" -ge 4200 ] ||
-      warn "/dev/shm has less than 4.2 GB: two large files cannot be analysed at once there, one above its size not at all."
   else
     warn "There is no /dev/shm: clamd's clear copies go to $CLAMD/tmp, which must be an encrypted volume."
     mkdir -p -m 700 "$CLAMD/tmp"
@@ -119,9 +119,21 @@ clamd_spool() {
   fi
 }
 
+# Several files are analysed at once as far as their clear copies fit into the spool.
+share_spool() {
+  local free
+  free=$(($(df --output=avail -B1M "$(sed -n 's/^TemporaryDirectory //p' "$CLAMD/clamd.conf")" | tail -1) * 9 / 10))
+  if [ "$free" -lt 4200 ]; then
+    [ "$free" -ge 1910 ] || warn "Only $free MB of memory are free for analysis: files larger than that will wait for ever."
+    : "${PLI_ATTACHMENT_CLAMD_TEMPORARY:=${free}MB}"
+    export PLI_ATTACHMENT_CLAMD_TEMPORARY
+  fi
+}
+
 run_clamd() {
   say "Starting clamd ..."
-  launch clamd "$PLI_HOME/log/clamd.log" "$(unconfined clamd)" --config-file="$CLAMD/clamd.conf"
+  # It tells the date of its signatures in its own time zone; the application's is UTC.
+  TZ=UTC launch clamd "$PLI_HOME/log/clamd.log" "$(unconfined clamd)" --config-file="$CLAMD/clamd.conf"
   wait_until 180 clamd_answers || {
     tail -5 "$PLI_HOME/log/clamd.log" >&2
     warn "clamd did not start; files will wait for their analysis. See $(shown "$PLI_HOME/log/clamd.log")."

@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 class Membership {
 
     private final People people;
+    private final SearchWords searchWords;
     private final JdbcClient jdbc;
     private final Journal journal;
     private final ApplicationEventPublisher events;
@@ -25,12 +26,14 @@ class Membership {
 
     Membership(
             People people,
+            SearchWords searchWords,
             JdbcClient jdbc,
             @Lazy Journal journal,
             ApplicationEventPublisher events,
             Units units,
             Clock clock) {
         this.people = people;
+        this.searchWords = searchWords;
         this.jdbc = jdbc;
         this.journal = journal;
         this.events = events;
@@ -44,6 +47,8 @@ class Membership {
             var now = clock.instant();
             var id = Ids.next(now);
             people.save(new PersonRecord(id, entry, identify(entry), now));
+            people.flush();
+            searchWords.refresh(id);
             journal.append(Fact.of("person.added").by(by).about(id).detail("profile", entry.profile()));
             return id;
         });
@@ -57,6 +62,8 @@ class Membership {
             boolean renamed = !identity(before).equals(identity(entry));
             person.edit(entry, renamed ? identify(entry) : person.identity);
             people.save(person);
+            people.flush();
+            searchWords.refresh(id);
             journal.append(Fact.of("person.edited").by(by).about(id).detail("profile", entry.profile()));
         });
     }

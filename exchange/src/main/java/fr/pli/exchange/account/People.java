@@ -9,6 +9,9 @@ interface People extends Repository<PersonRecord, UUID> {
 
     PersonRecord save(PersonRecord person);
 
+    /** Writes what was saved now, for SQL of the same unit that must see it. */
+    void flush();
+
     Optional<PersonRecord> findById(UUID id);
 
     Optional<PersonRecord> findByEmail(String email);

@@ -1,0 +1,17 @@
+package fr.pli.exchange.receipt;
+
+import java.util.UUID;
+
+/**
+ * A file inside a zip.
+ *
+ * @param path with its folders, separated by "/"
+ * @param length in bytes
+ * @param sha256 lower-case hex
+ */
+record ZipMember(UUID file, String path, long length, long crc32, String sha256) {
+
+    ZipMember named(String otherPath) {
+        return new ZipMember(file, otherPath, length, crc32, sha256);
+    }
+}
