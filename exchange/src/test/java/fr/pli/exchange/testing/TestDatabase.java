@@ -40,7 +40,8 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
                     "pli.database.user", "pli",
                     "pli.database.password", "app",
                     "pli.database.owner", "pli_owner",
-                    "pli.database.owner-password", "owner");
+                    "pli.database.owner-password", "owner",
+                    "pli.home", Files.createTempDirectory("pli-home").toString());
         } catch (Exception failure) {
             throw new IllegalStateException("the test database does not start", failure);
         }

@@ -1,0 +1,96 @@
+package fr.pli.exchange.attachment;
+
+import fr.pli.exchange.journal.Fact;
+import fr.pli.exchange.journal.Journal;
+import fr.pli.exchange.platform.Units;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Replaces keys: data keys are wrapped anew, no byte of a file changes (U-3). */
+@Component
+class KeyRotation {
+
+    private static final Logger log = LoggerFactory.getLogger(KeyRotation.class);
+    private static final int BATCH = 500;
+
+    /** A file may be created with the former key while a newer one is made: the former one stays a day. */
+    private static final Duration OVERLAP = Duration.ofDays(1);
+
+    private final Keys keys;
+    private final FileKeyring keyring;
+    private final FileRows rows;
+    private final Journal journal;
+    private final Units units;
+    private final Clock clock;
+    private final Duration age;
+
+    KeyRotation(
+            Keys keys,
+            FileKeyring keyring,
+            FileRows rows,
+            Journal journal,
+            Units units,
+            Clock clock,
+            AttachmentSettings settings) {
+        this.keys = keys;
+        this.keyring = keyring;
+        this.rows = rows;
+        this.journal = journal;
+        this.units = units;
+        this.clock = clock;
+        this.age = settings.keyRotation();
+    }
+
+    /** Replaces keys older than the setting and finishes replacements begun before. */
+    void replaceOld() {
+        Instant now = clock.instant();
+        for (String key : keys.names()) {
+            String current = keys.current(Bucket.ofKey(key));
+            if (current.equals(key)) {
+                if (Bucket.made(key).plus(age).isBefore(now)) {
+                    replace(key);
+                }
+            } else {
+                leave(key, Bucket.made(current).plus(OVERLAP).isBefore(now));
+            }
+        }
+    }
+
+    /** Makes a newer key for the bucket and wraps by it what {@code key} has wrapped. */
+    void replace(String key) {
+        String newer = keys.renew(Bucket.ofKey(key));
+        units.run(
+                () -> journal.append(Fact.of("key.replaced").detail("key", key).detail("by", newer)));
+        leave(key, false);
+    }
+
+    private void leave(String key, boolean destroy) {
+        List<UUID> files;
+        do {
+            files = rows.wrappedBy(key, BATCH);
+            files.forEach(this::rewrap);
+        } while (files.size() == BATCH);
+        if (destroy) {
+            keys.destroy(key);
+            log.info("The replaced key {} was destroyed", key);
+        }
+    }
+
+    private void rewrap(UUID file) {
+        units.run(() -> rows.lock(file).ifPresent(row -> {
+            try {
+                Instant until = row.file().keptUntil();
+                var wrapped = keyring.wrap(file, keyring.unwrap(row), until);
+                rows.wrap(file, wrapped.key(), wrapped.bytes(), keyring.life(until));
+            } catch (Keys.RefusedKeyException refused) {
+                throw new IllegalStateException("the data key of file " + file + " cannot be wrapped anew", refused);
+            }
+        }));
+    }
+}
