@@ -11,4 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param metadata as its client gave it
  * @param expires when it is removed unless it is continued; null once complete
  */
-public record Upload(UUID file, long length, long offset, String metadata, @Nullable Instant expires) {}
+public record Upload(
+        UUID file,
+        long length,
+        long offset,
+        String metadata,
+        @Nullable Instant expires) {}

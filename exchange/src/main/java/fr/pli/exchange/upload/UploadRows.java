@@ -42,8 +42,10 @@ class UploadRows {
                 ? Optional.empty()
                 : jdbc.sql("select epoch, metadata, last_at from upload where file = :file")
                         .param("file", file)
-                        .query((row, n) ->
-                                new Row(row.getLong(1), row.getString(2), row.getTimestamp(3).toInstant()))
+                        .query((row, n) -> new Row(
+                                row.getLong(1),
+                                row.getString(2),
+                                row.getTimestamp(3).toInstant()))
                         .optional();
     }
 

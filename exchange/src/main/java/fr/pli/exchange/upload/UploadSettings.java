@@ -17,7 +17,9 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("pli.upload")
 record UploadSettings(
-        @DefaultValue("2000000000") @Min(1) @Max(UploadSettings.CEILING) long maxLength,
+        @DefaultValue("2000000000") @Min(1) @Max(UploadSettings.CEILING)
+        long maxLength,
+
         @DefaultValue("7d") Duration abandonedAfter,
         @DefaultValue("100") @Min(1) int concurrent) {
 

@@ -4,8 +4,8 @@ import fr.pli.exchange.platform.Ids;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.UUID;
-import org.springframework.stereotype.Component;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /** People of any profile and state for the tests of the directory, each unlike any other. */
 @Component

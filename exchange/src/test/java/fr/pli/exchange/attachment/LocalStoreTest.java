@@ -40,7 +40,8 @@ class LocalStoreTest extends ObjectStoreContract {
     @Tag("Q-6")
     void nothingButTheFormOfAnObjectsNameIsAName() {
         assertThat(ObjectName.parse("../../etc/passwd")).isEmpty();
-        assertThat(ObjectName.parse("01890000-0000-7000-8000-0000000000ab_1_0/x")).isEmpty();
+        assertThat(ObjectName.parse("01890000-0000-7000-8000-0000000000ab_1_0/x"))
+                .isEmpty();
         assertThatThrownBy(() -> ObjectName.of("a")).isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -52,16 +52,15 @@ class SealedExtentsProperties {
 
     @Property(tries = 60)
     @Tag("U-2")
-    void anySplitIntoRequestsAndAnyRangeReadTheSameBytes(
-            @ForAll("parts") List<Integer> parts, @ForAll Random random) throws IOException {
+    void anySplitIntoRequestsAndAnyRangeReadTheSameBytes(@ForAll("parts") List<Integer> parts, @ForAll Random random)
+            throws IOException {
         Stored stored = store(parts, random);
 
         assertThat(stored.read(0, stored.clear.length)).isEqualTo(stored.clear);
         for (int ranges = 0; ranges < 10; ranges++) {
             int from = random.nextInt(stored.clear.length + 1);
             int to = from + random.nextInt(stored.clear.length - from + 1);
-            assertThat(stored.read(from, to))
-                    .isEqualTo(java.util.Arrays.copyOfRange(stored.clear, from, to));
+            assertThat(stored.read(from, to)).isEqualTo(java.util.Arrays.copyOfRange(stored.clear, from, to));
         }
     }
 

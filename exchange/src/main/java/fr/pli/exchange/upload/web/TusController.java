@@ -50,7 +50,9 @@ class TusController {
         }
     }
 
-    @RequestMapping(path = {"", "/{id}"}, method = RequestMethod.OPTIONS)
+    @RequestMapping(
+            path = {"", "/{id}"},
+            method = RequestMethod.OPTIONS)
     ResponseEntity<Void> capabilities() {
         return ResponseEntity.noContent()
                 .header("Tus-Version", Tus.VERSION)
