@@ -11,7 +11,7 @@ read_settings() {
   : "${PLI_WEB_PORT:=8443}"             # HTTPS
   : "${PLI_WEB_MANAGEMENT_PORT:=8445}"  # health and metrics, loopback only
   : "${PLI_MAIL_CATCHER_PORT:=8446}"    # page of the mail catcher, loopback only
-  : "${PLI_DATABASE_PORT:=8447}"        # MariaDB, loopback only
+  : "${PLI_DATABASE_PORT:=8449}"        # MariaDB, loopback only
   : "${PLI_DATABASE_ENGINE:=bundled}"   # bundled | debian; PLI_DATABASE_URL set: a server of your own
   : "${PLI_SIGNATURES:=auto}"           # auto | test | folder with ClamAV's databases
   : "${PLI_JVM_OPTIONS:=}"              # more options for the Java virtual machine
