@@ -9,8 +9,16 @@ public interface Journal {
     void append(Fact fact);
 
     /**
-     * Makes a reference for something personal (a name and an address, an IP address), to be put into facts in its
-     * place; what it stands for may later be erased without touching the journal.
+     * As {@link #append} for facts that repeat (refusals): the first is appended at once, equal ones of the same minute
+     * are counted and appended as one with the detail {@code repeated}. Belongs outside the transaction that the
+     * refusal rolls back.
+     */
+    void appendCounted(Fact fact);
+
+    /**
+     * Makes a reference for something personal (a name and an address), to be put into facts in its place (as
+     * the detail {@code identity}, whose salted hash then enters the leaf); what it stands for may later be erased
+     * without touching the journal.
      */
     UUID identify(String value);
 }

@@ -17,7 +17,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("pli.jobs")
-record JobSettings(
+public record JobSettings(
         @DefaultValue("true") boolean enabled,
         @DefaultValue("2s") Duration polling,
         @DefaultValue("8") @Min(1) int shortThreads,

@@ -11,5 +11,5 @@ import org.springframework.test.context.ContextConfiguration;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = ExchangeApplication.class, webEnvironment = SpringBootTest.WebEnvironment.NONE)
-@ContextConfiguration(initializers = {TestDatabase.class, TestClamd.class})
+@ContextConfiguration(initializers = {TestDatabase.class, TestClamd.class, TestMail.class})
 public @interface ExchangeTest {}

@@ -1,0 +1,131 @@
+package fr.pli.exchange.mail;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The rows of the outbox. */
+@Component
+class MailTable {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final TypeReference<Map<String, String>> STRINGS = new TypeReference<>() {};
+    private static final int REPLY_LENGTH = 500;
+
+    private final JdbcClient jdbc;
+
+    MailTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void add(UUID id, Letter letter, String messageId, Instant now) {
+        jdbc.sql("""
+                insert into mail (id, address, reader, language, template, subject, refs, message_id, state,
+                  created_at, changed_at)
+                values (:id, :address, :reader, :language, :template, :subject, :refs, :messageId, 'QUEUED', :now, :now)
+                """)
+                .param("id", id)
+                .param("address", letter.address())
+                .param("reader", letter.reader())
+                .param("language", letter.language().toLanguageTag())
+                .param("template", letter.template())
+                .param("subject", letter.subject())
+                .param("refs", JSON.writeValueAsString(letter.refs()))
+                .param("messageId", messageId)
+                .param("now", now)
+                .update();
+    }
+
+    Optional<Mail> find(UUID id) {
+        return jdbc.sql("select * from mail where id = ?")
+                .param(id)
+                .query((row, number) -> mail(row))
+                .optional();
+    }
+
+    List<MailFate> about(UUID subject) {
+        return jdbc.sql("select * from mail where subject = ? order by created_at, id")
+                .param(subject)
+                .query((row, number) -> mail(row).fate())
+                .list();
+    }
+
+    /** Takes the mail for one attempt. @return false if another attempt has taken it meanwhile */
+    boolean sending(Mail mail, Instant now) {
+        return jdbc.sql("""
+                update mail set state = 'SENDING', attempts = attempts + 1, changed_at = ?, next_at = null
+                where id = ? and attempts = ? and state in ('QUEUED', 'DEFERRED')
+                """).params(now, mail.id(), mail.attempts()).update() == 1;
+    }
+
+    /** Writes what became of the mail, unless it is settled already. Its refs go when it will not be sent again. */
+    boolean settle(Mail mail, Outcome outcome, @Nullable Instant next, Instant now) {
+        return jdbc.sql("""
+                update mail set state = :state, attempts = greatest(attempts, :attempts), unknown = unknown + :unknown, unreachable = :unreachable,
+                  last_reply = :reply, changed_at = :now, next_at = :next, refs = if(:next is null, '{}', refs)
+                where id = :id and state in ('QUEUED', 'DEFERRED', 'SENDING')
+                """)
+                        .param("state", outcome.state().name())
+                        .param("attempts", mail.attempts() + 1)
+                        .param("unknown", outcome.unknown() ? 1 : 0)
+                        .param("unreachable", outcome.unreachable())
+                        .param("reply", shortened(outcome.reply()))
+                        .param("now", now)
+                        .param("next", next)
+                        .param("id", mail.id())
+                        .update()
+                == 1;
+    }
+
+    /** Mails that wait only because the relay could not be reached. */
+    List<UUID> unreachable() {
+        return jdbc.sql("select id from mail where state = 'DEFERRED' and unreachable order by created_at")
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .list();
+    }
+
+    long count(MailFate.State state) {
+        return jdbc.sql("select count(*) from mail where state = ?")
+                .param(state.name())
+                .query(Long.class)
+                .single();
+    }
+
+    private static @Nullable String shortened(@Nullable String reply) {
+        if (reply == null) {
+            return null;
+        }
+        String line = reply.strip().replaceAll("\\s+", " ");
+        return line.substring(0, Math.min(line.length(), REPLY_LENGTH));
+    }
+
+    private static Mail mail(ResultSet row) throws SQLException {
+        return new Mail(
+                row.getObject("id", UUID.class),
+                new Letter(
+                        row.getString("address"),
+                        row.getObject("reader", UUID.class),
+                        Locale.forLanguageTag(row.getString("language")),
+                        row.getString("template"),
+                        row.getObject("subject", UUID.class),
+                        JSON.readValue(row.getString("refs"), STRINGS)),
+                row.getString("message_id"),
+                MailFate.State.valueOf(row.getString("state")),
+                row.getInt("attempts"),
+                row.getInt("unknown"),
+                row.getString("last_reply"),
+                row.getObject("created_at", Instant.class),
+                row.getObject("changed_at", Instant.class),
+                row.getObject("next_at", Instant.class));
+    }
+}

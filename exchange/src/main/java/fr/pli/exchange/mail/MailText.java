@@ -1,0 +1,174 @@
+package fr.pli.exchange.mail;
+
+import fr.pli.exchange.platform.Institution;
+import fr.pli.exchange.platform.Time;
+import fr.pli.exchange.platform.WebSettings;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TimeZone;
+import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContext;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.context.i18n.SimpleTimeZoneAwareLocaleContext;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes the mail of a row: subject, text and HTML in the reader's language and zone, both set for the {@link MailView}
+ * too, so that the {@code Show} of the platform writes dates as that reader does.
+ */
+@Component
+class MailText {
+
+    private static final String REASON = "mail.%s.why";
+    private static final String SUBJECT = "mail.%s.subject";
+
+    private final ObjectProvider<MailView> views;
+    private final ObjectProvider<ReaderZone> zones;
+    private final MailTemplates templates;
+    private final MessageSource sentences;
+    private final Institution institution;
+    private final WebSettings web;
+    private final MailSettings settings;
+    private final Clock clock;
+
+    MailText(
+            ObjectProvider<MailView> views,
+            ObjectProvider<ReaderZone> zones,
+            MailTemplates templates,
+            MessageSource sentences,
+            Institution institution,
+            WebSettings web,
+            MailSettings settings,
+            Clock clock) {
+        this.views = views;
+        this.zones = zones;
+        this.templates = templates;
+        this.sentences = sentences;
+        this.institution = institution;
+        this.web = web;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** @return empty when there is nothing left to say */
+    Optional<MimeMessage> render(Mail mail, Session session) {
+        LocaleContext before = LocaleContextHolder.getLocaleContext();
+        Locale locale = mail.letter().language();
+        LocaleContextHolder.setLocaleContext(
+                new SimpleTimeZoneAwareLocaleContext(locale, TimeZone.getTimeZone(zone(mail))));
+        try {
+            return view(mail.letter().template())
+                    .model(mail.letter())
+                    .map(model -> message(mail, framed(mail, model, locale), locale, session));
+        } finally {
+            LocaleContextHolder.setLocaleContext(before);
+        }
+    }
+
+    private MailView view(String template) {
+        return views.stream()
+                .filter(view -> view.template().equals(template))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no view renders the mail " + template));
+    }
+
+    private ZoneId zone(Mail mail) {
+        UUID reader = mail.letter().reader();
+        ReaderZone known = zones.getIfAvailable();
+        return reader == null || known == null ? Time.PARIS : known.of(reader).orElse(Time.PARIS);
+    }
+
+    private Map<String, Object> framed(Mail mail, Map<String, Object> model, Locale locale) {
+        String template = mail.letter().template();
+        var all = new HashMap<>(model);
+        Object[] arguments = model.get("subjectArguments") instanceof List<?> list ? list.toArray() : new Object[0];
+        all.put("heading", sentence(SUBJECT.formatted(template), arguments, locale));
+        all.putIfAbsent("reference", reference(mail));
+        all.putIfAbsent("button", sentence("mail.open", new Object[0], locale));
+        all.putIfAbsent(
+                "why",
+                Optional.ofNullable(sentences.getMessage(REASON.formatted(template), null, null, locale))
+                        .orElseGet(() -> sentence("mail.why", new Object[] {institution.name()}, locale)));
+        all.computeIfPresent("link", (key, link) -> absolute(link.toString()));
+        all.put("institution", institution);
+        return all;
+    }
+
+    private String sentence(String code, Object[] arguments, Locale locale) {
+        return sentences.getMessage(code, arguments, locale);
+    }
+
+    private String absolute(String link) {
+        return link.startsWith("/") ? web.link(link) : link;
+    }
+
+    private static String reference(Mail mail) {
+        UUID of = mail.letter().subject() == null ? mail.id() : mail.letter().subject();
+        String digits = of.toString();
+        return "PLI-" + digits.substring(digits.length() - 8).toUpperCase(Locale.ROOT);
+    }
+
+    private MimeMessage message(Mail mail, Map<String, Object> model, Locale locale, Session session) {
+        try {
+            var message = new IdentifiedMessage(session, mail.messageId());
+            message.setFrom(new InternetAddress(settings.from(), institution.name(), "UTF-8"));
+            message.setRecipient(
+                    Message.RecipientType.TO, new InternetAddress(mail.letter().address()));
+            message.setSubject(oneLine("[" + model.get("reference") + "] " + model.get("heading")), "UTF-8");
+            message.setSentDate(Date.from(clock.instant()));
+            message.setHeader("Auto-Submitted", "auto-generated");
+            message.setContentLanguage(new String[] {locale.toLanguageTag()});
+            message.setContent(new MimeMultipart(
+                    "alternative",
+                    part(templates.text(mail.letter().template(), model, locale), "plain"),
+                    part(templates.html(mail.letter().template(), model, locale), "html")));
+            message.saveChanges();
+            return message;
+        } catch (MessagingException | UnsupportedEncodingException malformed) {
+            throw new IllegalStateException("the mail " + mail.id() + " cannot be made", malformed);
+        }
+    }
+
+    private static MimeBodyPart part(String content, String subtype) throws MessagingException {
+        var part = new MimeBodyPart();
+        part.setText(content, StandardCharsets.UTF_8.name(), subtype);
+        return part;
+    }
+
+    private static String oneLine(String subject) {
+        return subject.replaceAll("\\p{Cntrl}+", " ");
+    }
+
+    /** Keeps the same Message-ID at each attempt, so that a mail delivered twice is recognised as one. */
+    private static final class IdentifiedMessage extends MimeMessage {
+
+        private final String id;
+
+        IdentifiedMessage(Session session, String id) {
+            super(session);
+            this.id = id;
+        }
+
+        @Override
+        protected void updateMessageID() throws MessagingException {
+            setHeader("Message-ID", id);
+        }
+    }
+}

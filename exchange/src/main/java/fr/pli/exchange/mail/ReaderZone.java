@@ -1,0 +1,11 @@
+package fr.pli.exchange.mail;
+
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The zone a reader's dates are written in; implemented by who keeps the directory. */
+public interface ReaderZone {
+
+    Optional<ZoneId> of(UUID reader);
+}

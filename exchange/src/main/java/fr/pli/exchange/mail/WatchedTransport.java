@@ -1,0 +1,51 @@
+package fr.pli.exchange.mail;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.URLName;
+import java.io.IOException;
+import java.io.OutputStream;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
+
+/** An SMTP conversation that knows how far it has come. */
+final class WatchedTransport extends SMTPTransport {
+
+    private final Runnable beforeData;
+    private Phase phase = Phase.SENDER;
+
+    WatchedTransport(Session session, Runnable beforeData) {
+        super(session, new URLName("smtp", null, -1, null, null, null));
+        this.beforeData = beforeData;
+    }
+
+    Phase phase() {
+        return phase;
+    }
+
+    @Override
+    protected void rcptTo() throws MessagingException {
+        phase = Phase.RECIPIENT;
+        super.rcptTo();
+    }
+
+    @Override
+    protected OutputStream data() throws MessagingException {
+        beforeData.run();
+        phase = Phase.CONTENT;
+        return super.data();
+    }
+
+    @Override
+    protected void finishData() throws IOException, MessagingException {
+        phase = Phase.ANSWER;
+        super.finishData();
+    }
+
+    /** What was under way when something went wrong. */
+    enum Phase {
+        SENDER,
+        RECIPIENT,
+        CONTENT,
+        ANSWER
+    }
+}
