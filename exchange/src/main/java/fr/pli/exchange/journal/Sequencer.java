@@ -91,7 +91,7 @@ class Sequencer {
                 insert into journal (seq, event_id, sequenced_at, leaf_hash)
                 select seq, event, :now, unhex(leaf)
                 from json_table(:rows, '$[*]' columns (
-                  seq bigint path '$.seq', event uuid path '$.event', leaf char(64) path '$.leaf')) as numbered
+                  seq bigint path '$.seq', event char(36) path '$.event', leaf char(64) path '$.leaf')) as numbered
                 """)
                 .param("now", clock.instant())
                 .param("rows", JSON.writeValueAsString(rows))

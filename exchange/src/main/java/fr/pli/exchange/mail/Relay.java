@@ -9,6 +9,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.util.Properties;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -46,8 +47,6 @@ class Relay {
             } catch (MessagingException failure) {
                 return outcome(transport.phase(), failure);
             }
-        } catch (MessagingException closing) {
-            throw new IllegalStateException("closing a connection waits for nothing and fails in nothing", closing);
         }
     }
 
@@ -105,7 +104,7 @@ class Relay {
         return said;
     }
 
-    private static @org.jspecify.annotations.Nullable Exception next(Exception failure) {
+    private static @Nullable Exception next(Exception failure) {
         return failure instanceof MessagingException mail ? mail.getNextException() : null;
     }
 

@@ -6,9 +6,13 @@ import jakarta.mail.URLName;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** An SMTP conversation that knows how far it has come. */
 final class WatchedTransport extends SMTPTransport {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WatchedTransport.class);
 
     private final Runnable beforeData;
     private Phase phase = Phase.SENDER;
@@ -39,6 +43,16 @@ final class WatchedTransport extends SMTPTransport {
     protected void finishData() throws IOException, MessagingException {
         phase = Phase.ANSWER;
         super.finishData();
+    }
+
+    /** What became of the mail is known by now; a relay that does not say goodbye changes nothing. */
+    @Override
+    public synchronized void close() {
+        try {
+            super.close();
+        } catch (MessagingException goneAlready) {
+            LOG.debug("the relay broke the connection before QUIT", goneAlready);
+        }
     }
 
     /** What was under way when something went wrong. */

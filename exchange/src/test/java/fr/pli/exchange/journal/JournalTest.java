@@ -215,7 +215,9 @@ class JournalTest {
 
         clock.advance(Duration.ofDays(364));
         jobs.sweep("journal.upkeep");
-        assertThat(pages.read(JournalQuery.ofMessage(message), null, 1).getFirst().source())
+        assertThat(pages.read(JournalQuery.ofMessage(message), null, 1)
+                        .getFirst()
+                        .source())
                 .isEqualTo("192.0.2.8");
 
         clock.advance(Duration.ofDays(3));
@@ -266,7 +268,9 @@ class JournalTest {
         } while (page.size() == 5);
         assertThat(seen).hasSize(12);
         assertThat(new HashSet<>(seen)).hasSize(12);
-        assertThat(seen).isSortedAccordingTo(java.util.Comparator.comparing(UUID::toString).reversed());
+        assertThat(seen)
+                .isSortedAccordingTo(
+                        java.util.Comparator.comparing(UUID::toString).reversed());
     }
 
     @Test
@@ -278,7 +282,11 @@ class JournalTest {
         clock.advance(Duration.ofDays(1));
         journal.append(Fact.of("test.later").message(message));
 
-        assertThat(pages.read(new JournalQuery(null, null, message, before, clock.instant().minusSeconds(3600)), null, 9))
+        assertThat(pages.read(
+                        new JournalQuery(
+                                null, null, message, before, clock.instant().minusSeconds(3600)),
+                        null,
+                        9))
                 .extracting(Entry::kind)
                 .containsExactly("test.dated");
         assertThat(pages.read(new JournalQuery("test.later", null, message, null, null), null, 9))

@@ -27,9 +27,13 @@ class TestViews implements MailView {
             return Optional.empty();
         }
         return Optional.of(Map.of(
-                "subjectArguments", List.of(letter.refs().getOrDefault("title", "Pièces")),
-                "reference", "PLI-2026-TEST",
-                "link", "/messages/1?token=" + letter.refs().getOrDefault("token", ""),
-                "said", letter.refs().getOrDefault("said", "l'été")));
+                "subjectArguments",
+                List.of(letter.refs().getOrDefault("title", "Pièces")),
+                "reference",
+                "PLI-2026-TEST",
+                "link",
+                "/messages/1?token=" + letter.refs().getOrDefault("token", ""),
+                "said",
+                letter.refs().getOrDefault("said", "l'été")));
     }
 }

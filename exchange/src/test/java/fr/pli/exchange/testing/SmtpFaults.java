@@ -157,7 +157,8 @@ public final class SmtpFaults {
     }
 
     private Fault next(String rcpt) {
-        String address = rcpt.substring(rcpt.indexOf('<') + 1, rcpt.indexOf('>')).toLowerCase(Locale.ROOT);
+        String address =
+                rcpt.substring(rcpt.indexOf('<') + 1, rcpt.indexOf('>')).toLowerCase(Locale.ROOT);
         Deque<Fault> script = scripts.get(address);
         return script == null ? null : script.poll();
     }

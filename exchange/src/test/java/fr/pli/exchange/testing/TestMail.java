@@ -38,7 +38,9 @@ public final class TestMail implements ApplicationContextInitializer<Configurabl
 
     private static synchronized GreenMail server() {
         if (server == null) {
-            server = new GreenMail(ServerSetup.SMTP.dynamicPort().setServerStartupTimeout(20_000));
+            ServerSetup smtp = ServerSetup.SMTP.dynamicPort();
+            smtp.setServerStartupTimeout(20_000);
+            server = new GreenMail(smtp);
             server.start();
         }
         return server;
