@@ -1,0 +1,106 @@
+package fr.pli.app.state;
+
+import fr.pli.exchange.platform.SweepRun;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the platform is doing at one moment, counted once for page, banners and metrics (O-4).
+ *
+ * @param at when it was counted
+ */
+public record PlatformState(
+        Instant at,
+        Analysis analysis,
+        Scanner scanner,
+        Mails mails,
+        List<Lane> lanes,
+        List<SweepRun> sweeps,
+        Storage storage,
+        List<Certificate> certificates) {
+
+    /**
+     * Files that wait for their verdict.
+     *
+     * @param bytes of all of them
+     * @param oldest since when the first of them waits
+     */
+    public record Analysis(long waiting, long bytes, @Nullable Instant oldest) {}
+
+    /**
+     * clamd.
+     *
+     * @param downSince null while it can be used
+     * @param trouble why it cannot: {@code state.scanner.<trouble>} is the sentence
+     * @param engine its version
+     * @param official whether it has ClamAV's signatures, and not the test set alone
+     * @param signatures when these were made, as far as known
+     */
+    public record Scanner(
+            @Nullable Instant downSince,
+            @Nullable String trouble,
+            @Nullable String engine,
+            boolean official,
+            @Nullable Instant signatures) {
+
+        /** Age from which signatures no longer protect: the mirror makes new ones each day. */
+        private static final Duration STALE = Duration.ofDays(3);
+
+        public boolean up() {
+            return downSince == null;
+        }
+
+        public boolean stale(Instant now) {
+            return signatures != null && signatures.isBefore(now.minus(STALE));
+        }
+    }
+
+    /**
+     * The outbox.
+     *
+     * @param queued not yet tried, or being sent
+     * @param deferred tried, and to be tried again
+     * @param refused given up
+     * @param downSince since when the relay cannot be reached; null while it can
+     */
+    public record Mails(long queued, long deferred, long refused, @Nullable Instant downSince) {}
+
+    /**
+     * Staged work.
+     *
+     * @param name {@code short} or {@code long}
+     * @param due should have begun by now
+     * @param running under way
+     * @param failing failed at its last attempt and will be tried again
+     */
+    public record Lane(String name, long due, long running, long failing) {}
+
+    /**
+     * The store.
+     *
+     * @param free bytes that can still be written
+     * @param reserve bytes that uploads leave free
+     * @param growth bytes more per day over the last seven days, zero or less when it shrinks
+     */
+    public record Storage(long free, long reserve, long growth) {
+
+        /** Days until uploads are refused if growth goes on; null when it does not grow. */
+        public @Nullable Long daysLeft() {
+            return growth <= 0 ? null : Math.max(0, free - reserve) / growth;
+        }
+    }
+
+    /**
+     * A certificate of this installation.
+     *
+     * @param role {@code server} or {@code authority}
+     */
+    public record Certificate(String role, String subject, Instant end) {
+
+        public boolean endsWithin(int days, Instant now) {
+            return end.isBefore(now.plus(Duration.ofDays(days)));
+        }
+    }
+}

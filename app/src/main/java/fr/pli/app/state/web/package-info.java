@@ -1,0 +1,3 @@
+/** The state page. */
+@org.jspecify.annotations.NullMarked
+package fr.pli.app.state.web;
