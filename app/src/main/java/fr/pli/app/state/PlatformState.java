@@ -27,7 +27,8 @@ public record PlatformState(
      * @param bytes of all of them
      * @param oldest since when the first of them waits
      */
-    public record Analysis(long waiting, long bytes, @Nullable Instant oldest) {}
+    public record Analysis(
+            long waiting, long bytes, @Nullable Instant oldest) {}
 
     /**
      * clamd.
@@ -65,7 +66,11 @@ public record PlatformState(
      * @param refused given up
      * @param downSince since when the relay cannot be reached; null while it can
      */
-    public record Mails(long queued, long deferred, long refused, @Nullable Instant downSince) {}
+    public record Mails(
+            long queued,
+            long deferred,
+            long refused,
+            @Nullable Instant downSince) {}
 
     /**
      * Staged work.

@@ -41,8 +41,8 @@ class StateBanners implements BannerSource {
         }
         for (var certificate : state.certificates()) {
             if (certificate.endsWithin(CERTIFICATE_DAYS, state.at())) {
-                banners.add(new Banner(
-                        "bad", "state.banner.certificate", List.of(show.instant(certificate.end())), PAGE));
+                banners.add(
+                        new Banner("bad", "state.banner.certificate", List.of(show.instant(certificate.end())), PAGE));
             }
         }
         return banners;
@@ -51,7 +51,8 @@ class StateBanners implements BannerSource {
     private void scanner(PlatformState state, List<Banner> banners) {
         var scanner = state.scanner();
         if (scanner.downSince() != null) {
-            var arguments = List.<Object>of(show.instant(scanner.downSince()), state.analysis().waiting());
+            var arguments = List.<Object>of(
+                    show.instant(scanner.downSince()), state.analysis().waiting());
             banners.add(new Banner("bad", "state.banner.scanner", arguments, PAGE));
         } else if (!scanner.official()) {
             banners.add(new Banner("bad", "state.banner.test-set", List.of(), PAGE));

@@ -22,37 +22,61 @@ class StateMetrics implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        gauge(registry, "pli.analysis.waiting", "files waiting for their verdict", state -> state.analysis().waiting());
-        gauge(registry, "pli.analysis.waiting.bytes", "bytes waiting for their verdict", state -> state.analysis().bytes());
-        gauge(registry, "pli.analysis.oldest.seconds", "how long the first of them waits", state ->
-                state.analysis().oldest() == null ? 0 : age(state, state.analysis().oldest()));
-        gauge(registry, "pli.scanner.up", "1 while clamd answers", state -> state.scanner().up() ? 1 : 0);
-        gauge(registry, "pli.scanner.signatures.official", "0 while clamd has the test set alone", state ->
-                state.scanner().official() ? 1 : 0);
-        gauge(registry, "pli.scanner.signatures.age.seconds", "age of clamd's daily signatures", state ->
-                age(state, state.scanner().signatures()));
-        gauge(registry, "pli.storage.free.bytes", "bytes that can still be stored", state -> state.storage().free());
-        gauge(registry, "pli.storage.growth.bytes", "bytes more per day, over seven days", state ->
-                state.storage().growth());
+        gauge(registry, "pli.analysis.waiting", "files waiting for their verdict", state -> state.analysis()
+                .waiting());
+        gauge(registry, "pli.analysis.waiting.bytes", "bytes waiting for their verdict", state -> state.analysis()
+                .bytes());
+        gauge(
+                registry,
+                "pli.analysis.oldest.seconds",
+                "how long the first of them waits",
+                state -> state.analysis().oldest() == null
+                        ? 0
+                        : age(state, state.analysis().oldest()));
+        gauge(
+                registry,
+                "pli.scanner.up",
+                "1 while clamd answers",
+                state -> state.scanner().up() ? 1 : 0);
+        gauge(
+                registry,
+                "pli.scanner.signatures.official",
+                "0 while clamd has the test set alone",
+                state -> state.scanner().official() ? 1 : 0);
+        gauge(
+                registry,
+                "pli.scanner.signatures.age.seconds",
+                "age of clamd's daily signatures",
+                state -> age(state, state.scanner().signatures()));
+        gauge(registry, "pli.storage.free.bytes", "bytes that can still be stored", state -> state.storage()
+                .free());
+        gauge(registry, "pli.storage.growth.bytes", "bytes more per day, over seven days", state -> state.storage()
+                .growth());
         lane(registry, "short", 0);
         lane(registry, "long", 1);
         gauge(registry, "pli.sweeps.failed", "sweeps whose last run failed", state -> state.sweeps().stream()
                 .filter(run -> run.outcome() == SweepRun.Outcome.FAILED)
                 .count());
-        gauge(registry, "pli.certificate.seconds", "time left to the certificate that ends first", state ->
-                state.certificates().stream()
+        gauge(
+                registry,
+                "pli.certificate.seconds",
+                "time left to the certificate that ends first",
+                state -> state.certificates().stream()
                         .mapToDouble(certificate -> -age(state, certificate.end()))
                         .min()
                         .orElse(Double.NaN));
     }
 
     private void lane(MeterRegistry registry, String name, int index) {
-        gauge(registry, "pli.tasks." + name + ".due", "works that should have begun", state ->
-                state.lanes().get(index).due());
-        gauge(registry, "pli.tasks." + name + ".running", "works under way", state ->
-                state.lanes().get(index).running());
-        gauge(registry, "pli.tasks." + name + ".failing", "works whose last attempt failed", state ->
-                state.lanes().get(index).failing());
+        gauge(registry, "pli.tasks." + name + ".due", "works that should have begun", state -> state.lanes()
+                .get(index)
+                .due());
+        gauge(registry, "pli.tasks." + name + ".running", "works under way", state -> state.lanes()
+                .get(index)
+                .running());
+        gauge(registry, "pli.tasks." + name + ".failing", "works whose last attempt failed", state -> state.lanes()
+                .get(index)
+                .failing());
     }
 
     private void gauge(MeterRegistry registry, String name, String description, ToDoubleFunction<PlatformState> value) {

@@ -107,7 +107,9 @@ public class Deposits {
     }
 
     Path object(Extent extent) {
-        return settings.store().resolve(extent.object().folder()).resolve(extent.object().toString());
+        return settings.store()
+                .resolve(extent.object().folder())
+                .resolve(extent.object().toString());
     }
 
     /** Facts of that kind about the file. */

@@ -225,7 +225,9 @@ class SealedFilesTest {
         files.keepUntil(List.of(id), end);
 
         FileRow after = rows.find(id).orElseThrow();
-        assertThat(after.key()).isNotEqualTo(before.key()).startsWith(Bucket.until(end).name());
+        assertThat(after.key())
+                .isNotEqualTo(before.key())
+                .startsWith(Bucket.until(end).name());
         assertThat(after.erasableAfter())
                 .isEqualTo(Bucket.until(end).destroyedAfter().plus(Duration.ofDays(settings.keyBackupDays())));
         assertThat(deposits.read(id)).isEqualTo(bytes);
@@ -309,8 +311,9 @@ class SealedFilesTest {
     void objectsNobodyNamesAreRemovedAfterADayAndAbsentOnesReported() throws IOException {
         UUID kept = deposits.stored(Deposits.random(10));
         UUID lost = deposits.stored(Deposits.random(10));
-        Path orphan = settings.store().resolve("00").resolve(new ObjectName(UUID.fromString(
-                "01890000-0000-7000-8000-000000000000"), 1, 0).toString());
+        Path orphan = settings.store()
+                .resolve("00")
+                .resolve(new ObjectName(UUID.fromString("01890000-0000-7000-8000-000000000000"), 1, 0).toString());
         Files.write(orphan, new byte[100]);
         Files.setLastModifiedTime(orphan, FileTime.from(clock.instant().minus(Duration.ofHours(25))));
         Path named = deposits.object(deposits.extents(kept).getFirst());
@@ -333,9 +336,8 @@ class SealedFilesTest {
         files.claim(id, "A".repeat(64));
 
         assertThatThrownBy(() -> files.claim(id, "b".repeat(64)))
-                .isInstanceOfSatisfying(
-                        RefusedException.class,
-                        refused -> assertThat(refused.refusal()).isEqualTo(AttachmentRefusal.FINGERPRINT_DIFFERS));
+                .isInstanceOfSatisfying(RefusedException.class, refused -> assertThat(refused.refusal())
+                        .isEqualTo(AttachmentRefusal.FINGERPRINT_DIFFERS));
         assertThatThrownBy(() -> files.claim(id, "x")).isInstanceOf(RefusedException.class);
     }
 }
