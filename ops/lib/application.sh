@@ -8,7 +8,10 @@ start_application() {
   fi
   need_port "$PLI_WEB_PORT" HTTPS PLI_WEB_PORT
   need_port "$PLI_WEB_MANAGEMENT_PORT" management PLI_WEB_MANAGEMENT_PORT
-  [ -n "${PLI_MAIL_HOST:-}" ] || need_port "$PLI_MAIL_CATCHER_PORT" "mail catcher" PLI_MAIL_CATCHER_PORT
+  if [ -z "${PLI_MAIL_HOST:-}" ]; then
+    need_port "$PLI_CATCHER_PORT" "page of the mail catcher" PLI_CATCHER_PORT
+    need_port "$PLI_MAIL_CATCHER_PORT" "mail catcher" PLI_MAIL_CATCHER_PORT
+  fi
   say "Starting the application ..."
   : >"$PLI_HOME/log/console.log"
   # shellcheck disable=SC2086 -- the options are words
@@ -39,10 +42,12 @@ last_log_lines() {
 show_addresses() {
   say "Ready."
   say "  Pli            https://localhost:$PLI_WEB_PORT"
-  [ -n "${PLI_MAIL_HOST:-}" ] || say "  mails caught   http://127.0.0.1:$PLI_MAIL_CATCHER_PORT"
+  [ -n "${PLI_MAIL_HOST:-}" ] || say "  mails caught   http://127.0.0.1:$PLI_CATCHER_PORT"
   say "  management     http://127.0.0.1:$PLI_WEB_MANAGEMENT_PORT/actuator"
   [ ! -f "$PLI_HOME/tls/ca.pem" ] || say "  authority      $(shown "$PLI_HOME/tls/ca.pem") (import it into your browser)"
   [ ! -f "$PLI_HOME/demo.env" ] || say "  demonstration  $(shown "$PLI_HOME/demo.env")"
+  # The one-time link of the first start: the application says it on its console and nowhere else.
+  ! grep -q /setup/ "$PLI_HOME/log/console.log" || cat "$PLI_HOME/log/console.log"
 }
 
 show_status() {

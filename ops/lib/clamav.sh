@@ -139,7 +139,7 @@ run_clamd() {
     warn "clamd did not start; files will wait for their analysis. See $(shown "$PLI_HOME/log/clamd.log")."
     return 0
   }
-  if [ "$PLI_SIGNATURES" = auto ] && [ "$SIGNATURES" = "$CLAMD/db" ]; then
+  if [ "$PLI_SIGNATURES" = auto ] && [ "$SIGNATURES" = "$CLAMD/db" ] && ! alive freshclam; then
     launch freshclam "$PLI_HOME/log/freshclam.out" "$(unconfined freshclam)" --daemon --foreground --config-file="$CLAMD/freshclam.conf"
   fi
 }

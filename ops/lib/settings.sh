@@ -8,14 +8,17 @@ read_settings() {
   chmod 700 "$PLI_HOME"
   read_settings_file "$PLI_HOME/settings.env"
 
-  : "${PLI_WEB_PORT:=8443}"             # HTTPS
-  : "${PLI_WEB_MANAGEMENT_PORT:=8445}"  # health and metrics, loopback only
-  : "${PLI_MAIL_CATCHER_PORT:=8446}"    # page of the mail catcher, loopback only
-  : "${PLI_DATABASE_PORT:=8449}"        # MariaDB, loopback only
-  : "${PLI_DATABASE_ENGINE:=bundled}"   # bundled | debian; PLI_DATABASE_URL set: a server of your own
-  : "${PLI_SIGNATURES:=auto}"           # auto | test | folder with ClamAV's databases
-  : "${PLI_JVM_OPTIONS:=}"              # more options for the Java virtual machine
-  export PLI_HOME PLI_WEB_PORT PLI_WEB_MANAGEMENT_PORT PLI_MAIL_CATCHER_PORT
+  : "${PLI_WEB_PORT:=8443}"
+  : "${PLI_WEB_MANAGEMENT_PORT:=8445}"
+  : "${PLI_CATCHER_PORT:=8446}"
+  : "${PLI_MAIL_CATCHER_PORT:=8447}"
+  export PLI_HOME PLI_WEB_PORT PLI_WEB_MANAGEMENT_PORT PLI_CATCHER_PORT PLI_MAIL_CATCHER_PORT
+
+  # What only the scripts read; docs/settings.md is made from these lines.
+  : "${PLI_DATABASE_PORT:=8449}"       # port of the MariaDB that ops/run starts, on 127.0.0.1 only
+  : "${PLI_DATABASE_ENGINE:=bundled}"  # `bundled` (MariaDB 11.4 from Maven) or `debian` (packages mariadb-server-core and mariadb-client); with PLI_DATABASE_URL set, none is started
+  : "${PLI_SIGNATURES:=auto}"          # `auto` (Debian's, else fetched, else the test set), `test`, or a folder with ClamAV's databases
+  : "${PLI_JVM_OPTIONS:=}"             # more options for the Java virtual machine
 
   RUN_FOLDER=$PLI_HOME/run
   mkdir -p "$RUN_FOLDER" "$PLI_HOME/log"
