@@ -13,7 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param html null if it has none
  */
 public record CaughtMail(
-        UUID id, Instant at, String from, String to, String subject, List<Piece> text, @Nullable String html) {
+        UUID id,
+        Instant at,
+        String from,
+        String to,
+        String subject,
+        List<Piece> text,
+        @Nullable String html) {
 
     /** @param link whether the piece is the address of a page */
     public record Piece(String text, boolean link) {}

@@ -82,7 +82,8 @@ public final class CaughtMails {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (MessagingException malformed) {
-            return Optional.of(new CaughtMail(id, time(id), "", "", file.getFileName().toString(), List.of(), null));
+            return Optional.of(
+                    new CaughtMail(id, time(id), "", "", file.getFileName().toString(), List.of(), null));
         }
     }
 
