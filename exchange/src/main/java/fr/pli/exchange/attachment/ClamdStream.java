@@ -54,6 +54,7 @@ final class ClamdStream implements AutoCloseable {
 
     /** Ends the stream and waits for the verdict. */
     ClamdReply finish() throws ClamdTrouble {
+        hearEarly();
         if (early == null) {
             out.clear().putInt(0).flip();
             send();
@@ -121,20 +122,37 @@ final class ClamdStream implements AutoCloseable {
         }
     }
 
-    /** Waits for one of the operations. @return whether something can be read */
-    private boolean await(int operations, long nanos) throws ClamdTrouble {
+    /** Whatever clamd says before it was told that the stream ends is not a verdict about all of it. */
+    private void hearEarly() throws ClamdTrouble {
         try {
-            key.interestOps(operations);
-            if (nanos <= 0 || selector.select(Math.max(1, nanos / 1_000_000)) == 0) {
-                throw Thread.currentThread().isInterrupted()
-                        ? new ClamdTrouble(ClamdTrouble.Kind.CUT, "the analysis was interrupted")
-                        : new ClamdTrouble(ClamdTrouble.Kind.SILENT, null);
+            key.interestOps(SelectionKey.OP_READ);
+            if (early == null && selector.selectNow() > 0) {
+                early = reply(settings.writeTimeout());
             }
             selector.selectedKeys().clear();
-            return key.isReadable();
+        } catch (ClamdTrouble trouble) {
+            throw trouble;
         } catch (IOException broken) {
             throw new ClamdTrouble(ClamdTrouble.Kind.CUT, broken.getMessage(), broken);
         }
+    }
+
+    /** Waits for one of the operations. @return whether something can be read */
+    private boolean await(int operations, long nanos) throws ClamdTrouble {
+        int ready;
+        try {
+            key.interestOps(operations);
+            ready = nanos <= 0 ? 0 : selector.select(Math.max(1, nanos / 1_000_000));
+            selector.selectedKeys().clear();
+        } catch (IOException broken) {
+            throw new ClamdTrouble(ClamdTrouble.Kind.CUT, broken.getMessage(), broken);
+        }
+        if (ready > 0) {
+            return key.isReadable();
+        }
+        throw Thread.currentThread().isInterrupted()
+                ? new ClamdTrouble(ClamdTrouble.Kind.CUT, "the analysis was interrupted")
+                : new ClamdTrouble(ClamdTrouble.Kind.SILENT, null);
     }
 
     @Override
