@@ -21,28 +21,44 @@ final class AnalysisShare {
     }
 
     Part part() {
-        return new Part();
+        return new Part(this);
+    }
+
+    /** A part of this share; what does not fit into it at all (a small zip with a large member) comes of another. */
+    Part part(AnalysisShare beyond) {
+        return new Part(beyond);
     }
 
     /** What one analysis holds; its streams follow each other, so the longest one counts. */
     final class Part implements AutoCloseable {
 
+        private final AnalysisShare beyond;
+        private AnalysisShare from = AnalysisShare.this;
         private int held;
+
+        private Part(AnalysisShare beyond) {
+            this.beyond = beyond;
+        }
 
         /** Makes sure of room for a stream of so many bytes; more than the whole share is the whole share. */
         void cover(long bytes) throws BusyException {
-            int wanted = (int) Math.min(total, (bytes + MIB - 1) / MIB);
-            if (wanted > held) {
-                if (!free.tryAcquire(wanted - held)) {
+            long wanted = (bytes + MIB - 1) / MIB;
+            if (wanted > from.total && from != beyond) {
+                close();
+                from = beyond;
+            }
+            int bounded = (int) Math.min(from.total, wanted);
+            if (bounded > held) {
+                if (!from.free.tryAcquire(bounded - held)) {
                     throw new BusyException();
                 }
-                held = wanted;
+                held = bounded;
             }
         }
 
         @Override
         public void close() {
-            free.release(held);
+            from.free.release(held);
             held = 0;
         }
     }

@@ -3,6 +3,7 @@ package fr.pli.exchange.attachment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.Set;
 import org.apache.tika.detect.Detector;
 import org.apache.tika.io.TikaInputStream;
 import org.apache.tika.metadata.Metadata;
@@ -18,6 +19,8 @@ final class MediaTypes {
     /** How many first bytes are looked at. */
     static final int HEAD = 64 * 1024;
 
+    private static final Set<String> UNREFINED = Set.of("application/zip", "application/x-tika-ooxml");
+
     private final Detector detector = MimeTypes.getDefaultMimeTypes();
 
     /** The media type, such as {@code application/pdf}; {@code application/octet-stream} when nothing tells. */
@@ -26,7 +29,7 @@ final class MediaTypes {
             String type = detector.detect(in, new Metadata(), new ParseContext())
                     .getBaseType()
                     .toString();
-            return type.equals("application/zip") && zip != null ? refined(zip) : type;
+            return zip != null && UNREFINED.contains(type) ? refined(zip) : type;
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
