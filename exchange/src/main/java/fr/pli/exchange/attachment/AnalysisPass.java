@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The one pass over the stored bytes (DESIGN section 3): fingerprint, type and clamd's verdict are about the same clear
- * bytes, read through the seal. A zip is read a second time, member by member (ADR 0302).
+ * bytes, read through the seal. A zip is read a second time, member by member (ADR 0022).
  */
 @Component
 final class AnalysisPass {

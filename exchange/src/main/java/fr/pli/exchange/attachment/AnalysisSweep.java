@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -72,19 +73,20 @@ final class AnalysisSweep implements Sweep {
         boolean usable = scanner.last().map(ScannerState.Seen::usable).orElse(true);
         boolean back = usable && away;
         away = !usable;
-        rows.waiting(AT_ONCE)
-                .forEach(id -> units.run(() -> {
-                    if (back) {
-                        tasks.restage(AnalysisTask.NAME, id.toString(), clock.instant());
-                    } else {
-                        tasks.stage(AnalysisTask.NAME, id.toString(), clock.instant());
-                    }
-                }));
+        units.run(() -> rows.waiting(AT_ONCE).forEach(id -> stage(id, back)));
         if (!usable) {
             units.run(this::alarm);
         }
         Instant over = clock.instant().minus(settings.quarantine());
         rows.infectedBefore(over, AT_ONCE).forEach(id -> units.run(() -> files.erase(id)));
+    }
+
+    private void stage(UUID file, boolean atOnce) {
+        if (atOnce) {
+            tasks.restage(AnalysisTask.NAME, file.toString(), clock.instant());
+        } else {
+            tasks.stage(AnalysisTask.NAME, file.toString(), clock.instant());
+        }
     }
 
     /** Whoever sets the mark tells the administrators; it holds until clamd was back. */

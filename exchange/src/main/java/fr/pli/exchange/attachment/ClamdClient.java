@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Speaks clamd's protocol over its local socket, one connection per command (clamd(8)). The project's own, because the
- * client library knows neither local sockets nor time-outs and reads only after it wrote all (ADR 0301).
+ * client library knows neither local sockets nor time-outs and reads only after it wrote all (ADR 0021).
  */
 @Component
 final class ClamdClient {

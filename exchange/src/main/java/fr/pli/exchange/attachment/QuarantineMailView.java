@@ -2,6 +2,7 @@ package fr.pli.exchange.attachment;
 
 import fr.pli.exchange.mail.Letter;
 import fr.pli.exchange.mail.MailView;
+import fr.pli.exchange.platform.Show;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** What the two mails about a quarantined file say; only who sent it is told its name. */
-record QuarantineMailView(String template, FileRows files, AnalysisRows rows) implements MailView {
+record QuarantineMailView(String template, FileRows files, AnalysisRows rows, Show show) implements MailView {
 
     @Override
     public Optional<Map<String, Object>> model(Letter letter) {
@@ -25,10 +26,10 @@ record QuarantineMailView(String template, FileRows files, AnalysisRows rows) im
         model.put("subjectArguments", List.of());
         model.put("name", name == null ? "" : name);
         model.put("file", file.id().toString());
-        model.put("length", file.length());
+        model.put("size", show.size(file.length()));
         model.put("signature", file.reason() == null ? "" : file.reason());
         model.put("sha256", file.sha256() == null ? "" : file.sha256());
-        model.put("at", file.analysedAt());
+        model.put("at", show.instant(file.analysedAt()));
         return model;
     }
 
@@ -37,13 +38,13 @@ record QuarantineMailView(String template, FileRows files, AnalysisRows rows) im
     static class Views {
 
         @Bean
-        MailView fileQuarantined(FileRows files, AnalysisRows rows) {
-            return new QuarantineMailView(QuarantineMails.SENDER, files, rows);
+        MailView fileQuarantined(FileRows files, AnalysisRows rows, Show show) {
+            return new QuarantineMailView(QuarantineMails.SENDER, files, rows, show);
         }
 
         @Bean
-        MailView fileQuarantinedAdministrator(FileRows files, AnalysisRows rows) {
-            return new QuarantineMailView(QuarantineMails.ADMINISTRATOR, files, rows);
+        MailView fileQuarantinedAdministrator(FileRows files, AnalysisRows rows, Show show) {
+            return new QuarantineMailView(QuarantineMails.ADMINISTRATOR, files, rows, show);
         }
     }
 }

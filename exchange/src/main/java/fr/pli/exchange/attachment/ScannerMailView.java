@@ -2,6 +2,7 @@ package fr.pli.exchange.attachment;
 
 import fr.pli.exchange.mail.Letter;
 import fr.pli.exchange.mail.MailView;
+import fr.pli.exchange.platform.Show;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,9 +15,11 @@ final class ScannerMailView implements MailView {
     static final String TEMPLATE = "scanner-away";
 
     private final ScannerState scanner;
+    private final Show show;
 
-    ScannerMailView(ScannerState scanner) {
+    ScannerMailView(ScannerState scanner, Show show) {
         this.scanner = scanner;
+        this.show = show;
     }
 
     @Override
@@ -28,12 +31,6 @@ final class ScannerMailView implements MailView {
     public Optional<Map<String, Object>> model(Letter letter) {
         return scanner.last()
                 .filter(seen -> !seen.usable())
-                .map(seen -> Map.of(
-                        "subjectArguments",
-                        List.of(),
-                        "since",
-                        seen.since(),
-                        "trouble",
-                        String.valueOf(seen.trouble())));
+                .map(seen -> Map.of("subjectArguments", List.of(), "since", show.instant(seen.since())));
     }
 }

@@ -94,8 +94,7 @@ class AnalysisTest {
                 .param("id", id)
                 .update();
 
-        assertThat(catchThrowable(() -> deposits.read(id)))
-                .isInstanceOf(BrokenFile.class);
+        assertThat(catchThrowable(() -> deposits.read(id))).isInstanceOf(BrokenFile.class);
     }
 
     @Test
@@ -117,6 +116,9 @@ class AnalysisTest {
                 .contains(
                         tuple(file(id).owner(), "file-quarantined"),
                         tuple(administrator, "file-quarantined-administrator"));
+
+        jobs.runTasks();
+        assertThat(outbox.about(id)).extracting(MailFate::state).doesNotContain(MailFate.State.CANCELLED);
 
         clock.advance(Duration.ofDays(31));
         jobs.sweep("attachment.analysis");

@@ -172,18 +172,7 @@ final class Zips {
     }
 
     byte[] build(int saidCount) {
-        return joined(
-                bytes.toByteArray(),
-                directory.toByteArray(),
-                buffer(22)
-                        .putInt((int) ZipRecord.END)
-                        .putInt(0)
-                        .putShort((short) saidCount)
-                        .putShort((short) saidCount)
-                        .putInt(directory.size())
-                        .putInt(bytes.size())
-                        .putShort((short) 0)
-                        .array());
+        return joined(bytes.toByteArray(), directory.toByteArray(), ending(saidCount, bytes.size()));
     }
 
     private static byte[] deflated(byte[] content) {
@@ -204,5 +193,70 @@ final class Zips {
 
     private static ByteBuffer buffer(int length) {
         return ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /** The local header of a stored member whose bytes follow elsewhere. */
+    static ClearContent local(String name, long length, long crc) {
+        return new ClearContent(new Zips().header(name, length, crc));
+    }
+
+    /** Directory and end of a zip of two stored members, each behind its {@link #local} header. */
+    static ClearContent end(
+            String first, long firstLength, long firstCrc, String second, long secondLength, long secondCrc) {
+        var zip = new Zips();
+        long offset = zip.header(first, firstLength, firstCrc).length + firstLength;
+        zip.listed(first, firstLength, firstCrc, 0);
+        zip.listed(second, secondLength, secondCrc, offset);
+        long begin = offset + zip.header(second, secondLength, secondCrc).length + secondLength;
+        return new ClearContent(joined(zip.directory.toByteArray(), zip.ending(2, begin)));
+    }
+
+    private byte[] header(String name, long length, long crc) {
+        byte[] nameBytes = name.getBytes(StandardCharsets.UTF_8);
+        byte[] header = buffer(30)
+                .putInt((int) ZipRecord.LOCAL)
+                .putShort((short) 20)
+                .putShort((short) 0)
+                .putShort((short) 0)
+                .putInt(0)
+                .putInt((int) crc)
+                .putInt((int) length)
+                .putInt((int) length)
+                .putShort((short) nameBytes.length)
+                .putShort((short) 0)
+                .array();
+        return joined(header, nameBytes);
+    }
+
+    private void listed(String name, long length, long crc, long offset) {
+        byte[] nameBytes = name.getBytes(StandardCharsets.UTF_8);
+        directory.writeBytes(buffer(46)
+                .putInt((int) ZipRecord.CENTRAL)
+                .putShort((short) 20)
+                .putShort((short) 20)
+                .putShort((short) 0)
+                .putShort((short) 0)
+                .putInt(0)
+                .putInt((int) crc)
+                .putInt((int) length)
+                .putInt((int) length)
+                .putShort((short) nameBytes.length)
+                .putLong(0)
+                .putInt(0)
+                .putInt((int) offset)
+                .array());
+        directory.writeBytes(nameBytes);
+    }
+
+    private byte[] ending(int members, long begin) {
+        return buffer(22)
+                .putInt((int) ZipRecord.END)
+                .putInt(0)
+                .putShort((short) members)
+                .putShort((short) members)
+                .putInt(directory.size())
+                .putInt((int) begin)
+                .putShort((short) 0)
+                .array();
     }
 }
