@@ -13,7 +13,18 @@ public interface Messaging {
     /** Replaces what the draft says; recipients are addresses, each checked and refused by name. */
     void edit(Person author, UUID draft, Collection<String> recipients, String subject, String comment, int days);
 
-    /** Sends when its files are ready: at once or by itself later. */
+    /** Takes a file off a draft; its bytes are erased unless another message shows them. */
+    void remove(Person author, UUID draft, UUID file);
+
+    /**
+     * Remembers the fingerprint that the author's own client computed over the whole file; another one than the first is
+     * refused: it is not the file that was begun (X-10).
+     *
+     * @param sha256 lower-case hex
+     */
+    void claim(Person author, UUID draft, UUID file, String sha256);
+
+    /** Sends when its files are ready: at once or by itself later. Sending it again changes nothing. */
     void send(Person author, UUID draft);
 
     /** Takes a queued sending back to the drafts. */
@@ -25,6 +36,6 @@ public interface Messaging {
     /** Records that {@code reader} opened the message; the first time is a fact. */
     void seen(Person reader, UUID message);
 
-    /** Records the end of life of messages whose time is over; called by the jobs of expiry. */
+    /** Records the end of life of a message whose time is over; called by the jobs of expiry, harmless before. */
     void expire(UUID message);
 }

@@ -1,0 +1,58 @@
+package fr.pli.exchange.message;
+
+import fr.pli.exchange.account.Directory;
+import fr.pli.exchange.account.Person;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/**
+ * Turns what a sender typed into people of the directory. Whoever is unknown, hidden by the policy, suspended or departed
+ * gets the same answer (X-2).
+ */
+@Component
+class Addresses {
+
+    private final Directory directory;
+    private final MessageSettings settings;
+
+    Addresses(Directory directory, MessageSettings settings) {
+        this.directory = directory;
+        this.settings = settings;
+    }
+
+    /** @return ids in the order given, each once */
+    List<UUID> resolve(Person sender, Collection<String> typed) {
+        var people = new LinkedHashSet<UUID>();
+        var unknown = new ArrayList<String>();
+        for (String entry : typed) {
+            String address = address(entry);
+            if (address.isEmpty()) {
+                continue;
+            }
+            directory
+                    .findByEmail(address)
+                    .filter(person -> directory.reachable(sender, person))
+                    .ifPresentOrElse(person -> people.add(person.id()), () -> unknown.add(address));
+        }
+        if (!unknown.isEmpty()) {
+            throw MessageRefusal.RECIPIENT_UNKNOWN.with(String.join(", ", unknown));
+        }
+        if (people.size() > settings.maxRecipients()) {
+            throw MessageRefusal.TOO_MANY_RECIPIENTS.with(settings.maxRecipients());
+        }
+        return List.copyOf(people);
+    }
+
+    /** « Claire Morel &lt;claire@exemple.fr&gt; », as copied from a mail, is its address. */
+    private static String address(String entry) {
+        int open = entry.lastIndexOf('<');
+        int close = entry.lastIndexOf('>');
+        String address = open >= 0 && close > open ? entry.substring(open + 1, close) : entry;
+        return address.strip().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,78 @@
+package fr.pli.exchange.message;
+
+import fr.pli.exchange.account.Directory;
+import fr.pli.exchange.account.Person;
+import fr.pli.exchange.attachment.StoredFiles;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/**
+ * Decides what becomes of a queued message: it leaves when every file is ready, goes back to the drafts when something
+ * blocks it, and waits otherwise. The message's row is locked by the caller.
+ */
+@Component
+class Dispatch {
+
+    private final Directory directory;
+    private final StoredFiles files;
+    private final Departure departure;
+    private final FileKeys keys;
+    private final MessageSettings settings;
+    private final Clock clock;
+
+    Dispatch(
+            Directory directory,
+            StoredFiles files,
+            Departure departure,
+            FileKeys keys,
+            MessageSettings settings,
+            Clock clock) {
+        this.directory = directory;
+        this.files = files;
+        this.departure = departure;
+        this.keys = keys;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    Sending read(MessageRecord message) {
+        Person sender = directory
+                .find(message.sender())
+                .orElseThrow(() -> new IllegalStateException("message " + message.id() + " has no sender"));
+        Map<UUID, Person> people = directory.findAll(message.recipients());
+        List<Person> recipients = message.recipients().stream()
+                .flatMap(id -> Optional.ofNullable(people.get(id)).stream())
+                .toList();
+        List<Person> unreachable = recipients.stream()
+                .filter(person -> !directory.reachable(sender, person))
+                .toList();
+        return new Sending(sender, message, recipients, unreachable, files.findAll(message.files()), settings);
+    }
+
+    void evaluate(MessageRecord message) {
+        if (message.state() == MessageState.QUEUED) {
+            decide(read(message));
+        }
+    }
+
+    void decide(Sending sending) {
+        Instant now = clock.instant();
+        if (!sending.sender().active()) {
+            departure.blocked(sending, Obstacle.of(MessageRefusal.SENDER_INACTIVE), now);
+            return;
+        }
+        Optional<Obstacle> obstacle = SendingRule.first(sending);
+        if (obstacle.isPresent()) {
+            departure.blocked(sending, obstacle.get(), now);
+        } else if (sending.ready()) {
+            departure.leaves(sending, now);
+        } else {
+            keys.keepForDraft(sending.message(), now);
+        }
+    }
+}

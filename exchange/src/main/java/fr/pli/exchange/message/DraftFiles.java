@@ -1,0 +1,124 @@
+package fr.pli.exchange.message;
+
+import fr.pli.exchange.attachment.FileAnalysed;
+import fr.pli.exchange.attachment.StoredFile;
+import fr.pli.exchange.attachment.StoredFiles;
+import fr.pli.exchange.attachment.VerdictDue;
+import fr.pli.exchange.upload.UploadCreated;
+import fr.pli.exchange.upload.UploadEnded;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * The files of drafts and of messages that wait for them: attached when an upload begins, detached when it ends, and
+ * every verdict may let a message leave. Lock order: message before file, so a verdict announces itself first.
+ */
+@Component
+class DraftFiles {
+
+    /** A draft counts too: « Envoyer » may be pressed while the verdict is about to be committed. */
+    private static final Set<MessageState> WAITING = EnumSet.of(MessageState.DRAFT, MessageState.QUEUED);
+
+    private final MessageRecords records;
+    private final StoredFiles files;
+    private final FileKeys keys;
+    private final Dispatch dispatch;
+    private final Departure departure;
+    private final MessageSettings settings;
+    private final Clock clock;
+
+    DraftFiles(
+            MessageRecords records,
+            StoredFiles files,
+            FileKeys keys,
+            Dispatch dispatch,
+            Departure departure,
+            MessageSettings settings,
+            Clock clock) {
+        this.records = records;
+        this.files = files;
+        this.keys = keys;
+        this.dispatch = dispatch;
+        this.departure = departure;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void attach(UploadCreated upload) {
+        MessageRecord message = records.lock(upload.container())
+                .filter(m -> m.sender().equals(upload.owner()) && !m.discarded())
+                .orElseThrow(MessageRefusal.UNKNOWN::with);
+        message.requireDraft();
+        if (upload.path().length() > MessageSettings.PATH) {
+            throw MessageRefusal.PATH_TOO_LONG.with(MessageSettings.PATH);
+        }
+        if (message.attachments().stream().anyMatch(a -> a.path().equals(upload.path()))) {
+            throw MessageRefusal.SAME_NAME.with(upload.path());
+        }
+        if (message.fileCount() >= settings.maxFiles()) {
+            throw MessageRefusal.TOO_MANY_FILES.with(settings.maxFiles());
+        }
+        if (message.byteCount() + upload.length() > settings.maxBytes()) {
+            throw MessageRefusal.TOO_LARGE.with(settings.maxBytes() / 1e9);
+        }
+        message.attach(upload.file(), upload.path(), upload.length(), clock.instant());
+        records.flush();
+        keep(message);
+    }
+
+    @EventListener
+    void detach(UploadEnded upload) {
+        for (MessageRecord message : waitingFor(upload.file())) {
+            Sending sending = dispatch.read(message);
+            message.detach(upload.file(), clock.instant());
+            if (message.state() == MessageState.QUEUED) {
+                departure.blocked(sending, Obstacle.of(MessageRefusal.FILE_ABANDONED), clock.instant());
+            }
+        }
+    }
+
+    /** Locks whoever may leave by this verdict, before the file's own row is locked. */
+    @EventListener
+    void verdictDue(VerdictDue verdict) {
+        waitingFor(verdict.file());
+    }
+
+    @EventListener
+    void analysed(FileAnalysed verdict) {
+        waitingFor(verdict.file().id()).forEach(dispatch::evaluate);
+    }
+
+    void remove(MessageRecord message, UUID file) {
+        if (message.attachment(file).isEmpty()) {
+            throw MessageRefusal.FILE_UNKNOWN.with();
+        }
+        keys.release(message, file);
+        message.detach(file, clock.instant());
+    }
+
+    void claim(MessageRecord message, UUID file, String sha256) {
+        AttachmentRecord attachment = message.attachment(file).orElseThrow(MessageRefusal.FILE_UNKNOWN::with);
+        String known = files.find(file).map(StoredFile::claimedSha256).orElse(null);
+        if (known != null && !known.equals(sha256)) {
+            throw MessageRefusal.OTHER_FILE.with(attachment.path());
+        }
+        files.claim(file, sha256);
+    }
+
+    void keep(MessageRecord message) {
+        keys.keepForDraft(message, clock.instant());
+    }
+
+    private List<MessageRecord> waitingFor(UUID file) {
+        return records.showing(file, WAITING).stream()
+                .flatMap(id -> records.lock(id).stream())
+                .filter(message -> WAITING.contains(message.state()))
+                .toList();
+    }
+}

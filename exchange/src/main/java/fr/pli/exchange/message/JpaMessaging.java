@@ -1,0 +1,161 @@
+package fr.pli.exchange.message;
+
+import fr.pli.exchange.account.Person;
+import fr.pli.exchange.journal.Fact;
+import fr.pli.exchange.journal.Journal;
+import fr.pli.exchange.platform.Ids;
+import fr.pli.exchange.platform.Units;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+
+/** Each act: lock the message, ask the aggregate's state, act, tell the journal. */
+@Service
+class JpaMessaging implements Messaging {
+
+    private final MessageRecords records;
+    private final Addresses addresses;
+    private final Dispatch dispatch;
+    private final DraftFiles draftFiles;
+    private final Endings endings;
+    private final Journal journal;
+    private final MessageSettings settings;
+    private final Units units;
+    private final Clock clock;
+
+    JpaMessaging(
+            MessageRecords records,
+            Addresses addresses,
+            Dispatch dispatch,
+            DraftFiles draftFiles,
+            Endings endings,
+            Journal journal,
+            MessageSettings settings,
+            Units units,
+            Clock clock) {
+        this.records = records;
+        this.addresses = addresses;
+        this.dispatch = dispatch;
+        this.draftFiles = draftFiles;
+        this.endings = endings;
+        this.journal = journal;
+        this.settings = settings;
+        this.units = units;
+        this.clock = clock;
+    }
+
+    @Override
+    public UUID draft(Person author, Origin origin, Retention retention) {
+        return units.call(() -> {
+            Instant now = clock.instant();
+            var message = new MessageRecord(Ids.next(now), author.id(), origin, retention, now);
+            return records.save(message).id();
+        });
+    }
+
+    @Override
+    public void edit(
+            Person author, UUID draft, Collection<String> recipients, String subject, String comment, int days) {
+        units.run(() -> {
+            MessageRecord message = draftOf(author, draft);
+            List<UUID> people = addresses.resolve(author, recipients);
+            if (subject.length() > MessageSettings.SUBJECT) {
+                throw MessageRefusal.SUBJECT_TOO_LONG.with(MessageSettings.SUBJECT);
+            }
+            if (comment.length() > MessageSettings.COMMENT) {
+                throw MessageRefusal.COMMENT_TOO_LONG.with(MessageSettings.COMMENT);
+            }
+            boolean unlimited = message.retention().days() == null;
+            if (!unlimited && (days < 1 || days > settings.maxDays())) {
+                throw MessageRefusal.LIFETIME.with(settings.maxDays());
+            }
+            message.write(people, subject.strip(), comment, unlimited ? null : days, clock.instant());
+            draftFiles.keep(message);
+        });
+    }
+
+    @Override
+    public void remove(Person author, UUID draft, UUID file) {
+        units.run(() -> draftFiles.remove(draftOf(author, draft), file));
+    }
+
+    @Override
+    public void claim(Person author, UUID draft, UUID file, String sha256) {
+        units.run(() -> draftFiles.claim(own(author, draft), file, sha256));
+    }
+
+    @Override
+    public void send(Person author, UUID draft) {
+        units.run(() -> {
+            MessageRecord message = own(author, draft);
+            if (message.state() != MessageState.DRAFT) {
+                return;
+            }
+            Sending sending = dispatch.read(message);
+            SendingRule.first(sending).ifPresent(obstacle -> {
+                throw obstacle.refused();
+            });
+            message.queue(clock.instant());
+            journal.append(Fact.of("message.queued").by(author.id()).message(message.id()));
+            dispatch.decide(sending);
+        });
+    }
+
+    @Override
+    public void recall(Person author, UUID id) {
+        units.run(() -> {
+            MessageRecord message = own(author, id);
+            switch (message.state()) {
+                case QUEUED -> {
+                    message.backToDraft(clock.instant());
+                    journal.append(
+                            Fact.of("message.recalled").by(author.id()).message(message.id()));
+                }
+                case DRAFT -> {}
+                case SENT, DELETED, EXPIRED -> throw MessageRefusal.SENT.with();
+            }
+        });
+    }
+
+    @Override
+    public void delete(Person author, UUID id) {
+        units.run(() -> {
+            MessageRecord message = own(author, id);
+            switch (message.state()) {
+                case QUEUED -> {
+                    message.backToDraft(clock.instant());
+                    endings.discard(message, author.id());
+                }
+                case DRAFT -> endings.discard(message, author.id());
+                case SENT -> endings.delete(message);
+                case DELETED, EXPIRED -> {}
+            }
+        });
+    }
+
+    @Override
+    public void seen(Person reader, UUID id) {
+        units.run(() -> endings.seen(reader, id));
+    }
+
+    @Override
+    public void expire(UUID id) {
+        units.run(() -> records.lock(id).ifPresent(endings::expire));
+    }
+
+    /** Locked, and the author's own; anything else answers like an id that never was. */
+    private MessageRecord own(Person author, UUID id) {
+        return records.lock(id)
+                .filter(message -> message.sender().equals(author.id()) && !message.discarded())
+                .orElseThrow(MessageRefusal.UNKNOWN::with);
+    }
+
+    private MessageRecord draftOf(Person author, UUID id) {
+        MessageRecord message = own(author, id);
+        message.requireDraft();
+        return message;
+    }
+}

@@ -1,0 +1,22 @@
+package fr.pli.exchange.message;
+
+import fr.pli.exchange.account.Person;
+import org.springframework.stereotype.Component;
+
+/** Who may read a letter: its sender and its recipients, nobody else. */
+@Component
+class LetterRule implements AccessRule {
+
+    @Override
+    public String kind() {
+        return Origin.LETTER.kind();
+    }
+
+    @Override
+    public Decision decide(Person person, Message message) {
+        if (message.recipients().contains(person.id())) {
+            return Decision.yes("recipient");
+        }
+        return message.sender().equals(person.id()) ? Decision.yes("sender") : Decision.no("stranger");
+    }
+}

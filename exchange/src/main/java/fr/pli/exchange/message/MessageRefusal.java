@@ -1,0 +1,50 @@
+package fr.pli.exchange.message;
+
+import fr.pli.exchange.platform.Refusal;
+import java.util.Locale;
+
+/** Everything a person may be refused about messages; the sentences stand in the bundles under {@code refusal.}. */
+public enum MessageRefusal implements Refusal {
+    /** Foreign, discarded and never seen ids answer the same. */
+    UNKNOWN(404),
+    /** Unknown, hidden, suspended and departed people answer the same. */
+    RECIPIENT_UNKNOWN(422),
+    NO_RECIPIENT(422),
+    TOO_MANY_RECIPIENTS(422),
+    NO_CONTENT(422),
+    SUBJECT_REQUIRED(422),
+    SUBJECT_TOO_LONG(422),
+    COMMENT_TOO_LONG(422),
+    LIFETIME(422),
+    FILE_MISSING(409),
+    FILE_INFECTED(422),
+    FILE_UNSCANNABLE(422),
+    FILE_BROKEN(422),
+    FILE_ABANDONED(409),
+    FILE_UNKNOWN(404),
+    SAME_NAME(409),
+    OTHER_FILE(409),
+    PATH_TOO_LONG(422),
+    TOO_MANY_FILES(422),
+    TOO_LARGE(413),
+    SENDER_INACTIVE(403),
+    /** A queued sending is taken back before it is changed. */
+    QUEUED(409),
+    SENT(409);
+
+    private final int status;
+
+    MessageRefusal(int status) {
+        this.status = status;
+    }
+
+    @Override
+    public String code() {
+        return "message." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+}

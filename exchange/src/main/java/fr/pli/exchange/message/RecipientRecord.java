@@ -1,0 +1,80 @@
+package fr.pli.exchange.message;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One recipient of a letter; its sort keys are copied from the message so that each order of a box is one index range. */
+@Entity
+@Table(name = "recipient")
+@IdClass(RecipientRecord.Key.class)
+class RecipientRecord {
+
+    @Id
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "message")
+    private MessageRecord message;
+
+    @Id
+    private UUID person;
+
+    private int position;
+
+    @Column(name = "available_at")
+    private @Nullable Instant availableAt;
+
+    @Column(name = "subject_key")
+    private @Nullable String subjectKey;
+
+    @Column(name = "sender_key")
+    private @Nullable String senderKey;
+
+    private @Nullable Long bytes;
+
+    @SuppressWarnings("NullAway.Init")
+    protected RecipientRecord() {}
+
+    RecipientRecord(MessageRecord message, UUID person) {
+        this.message = message;
+        this.person = person;
+    }
+
+    UUID person() {
+        return person;
+    }
+
+    int position() {
+        return position;
+    }
+
+    void position(int at) {
+        position = at;
+    }
+
+    /** From now on the message stands in this person's box. */
+    void delivered(Instant at, String subject, String sender, long size) {
+        availableAt = at;
+        subjectKey = subject;
+        senderKey = sender;
+        bytes = size;
+    }
+
+    /** Out of the box: the sender deleted the message. */
+    void withdrawn() {
+        availableAt = null;
+        subjectKey = null;
+        senderKey = null;
+        bytes = null;
+    }
+
+    record Key(UUID message, UUID person) implements Serializable {}
+}

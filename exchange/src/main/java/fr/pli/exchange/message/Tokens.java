@@ -1,0 +1,85 @@
+package fr.pli.exchange.message;
+
+import fr.pli.exchange.account.Person;
+import fr.pli.exchange.platform.Folding;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Writes the words a message is found by, with the fact, into the boxes of its sender and recipients. */
+@Component
+class Tokens {
+
+    /** Keys to sort by are cut: what comes later decides no order that a person sees. */
+    private static final int KEY = 80;
+
+    /** A message of five hundred files is found by its first words; the table stays in proportion. */
+    private static final int MOST = 1000;
+
+    private static final int BATCH = 500;
+
+    private final JdbcTemplate jdbc;
+
+    Tokens(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** What a text is sorted by. */
+    static String key(String text) {
+        String folded = Folding.fold(text.strip());
+        return folded.codePointCount(0, folded.length()) <= KEY
+                ? folded
+                : folded.substring(0, folded.offsetByCodePoints(0, KEY));
+    }
+
+    void write(Sending sending) {
+        Set<String> words = words(sending);
+        var boxes = new LinkedHashSet<UUID>();
+        boxes.add(sending.sender().id());
+        boxes.addAll(sending.message().recipients());
+        var rows = new ArrayList<Object[]>();
+        for (UUID box : boxes) {
+            for (String word : words) {
+                rows.add(new Object[] {box, word, sending.message().id()});
+            }
+        }
+        for (int at = 0; at < rows.size(); at += BATCH) {
+            insert(rows.subList(at, Math.min(at + BATCH, rows.size())));
+        }
+    }
+
+    void forget(UUID message, Collection<UUID> people) {
+        people.forEach(
+                person -> jdbc.update("delete from message_token where person = ? and message = ?", person, message));
+    }
+
+    private static Set<String> words(Sending sending) {
+        var words = new LinkedHashSet<>(Folding.words(sending.message().subject()));
+        words.addAll(names(sending.sender()));
+        sending.recipients().forEach(person -> words.addAll(names(person)));
+        for (AttachmentRecord attachment : sending.message().attachments()) {
+            if (words.size() >= MOST) {
+                break;
+            }
+            words.addAll(Folding.words(attachment.path()));
+        }
+        return words;
+    }
+
+    private static List<String> names(Person person) {
+        return Folding.words(person.name() + " " + person.organisation() + " " + person.email());
+    }
+
+    private void insert(List<Object[]> rows) {
+        String values = "(?, ?, ?), ".repeat(rows.size() - 1) + "(?, ?, ?)";
+        jdbc.update(
+                "insert into message_token (person, token, message) values " + values,
+                rows.stream().flatMap(Arrays::stream).toArray());
+    }
+}
