@@ -11,9 +11,11 @@ alter table recipient
   add column subject_key varchar(80),
   add column sender_key varchar(80),
   add column bytes bigint,
+  add column ends_at datetime(3) null,
   add index recipient_subject (person, subject_key, message),
   add index recipient_sender (person, sender_key, message),
-  add index recipient_bytes (person, bytes, message);
+  add index recipient_bytes (person, bytes, message),
+  add index recipient_end (person, ends_at, seen_at);
 
 -- Folded words of a message (subject, names, file names) in the boxes of its sender and of each recipient (X-6).
 create table message_token (

@@ -15,23 +15,23 @@ import org.springframework.stereotype.Component;
 class Departure {
 
     private final MessageRecords records;
-    private final FileKeys keys;
+    private final Keeping keeping;
     private final References references;
-    private final Tokens tokens;
+    private final BoxTokens tokens;
     private final Journal journal;
     private final Outbox outbox;
     private final ApplicationEventPublisher events;
 
     Departure(
             MessageRecords records,
-            FileKeys keys,
+            Keeping keeping,
             References references,
-            Tokens tokens,
+            BoxTokens tokens,
             Journal journal,
             Outbox outbox,
             ApplicationEventPublisher events) {
         this.records = records;
-        this.keys = keys;
+        this.keeping = keeping;
         this.references = references;
         this.tokens = tokens;
         this.journal = journal;
@@ -43,11 +43,12 @@ class Departure {
         MessageRecord message = sending.message();
         message.makeAvailable(
                 references.next(now),
-                Tokens.key(message.subject()),
-                Tokens.key(sending.sender().lastName() + " " + sending.sender().firstName()),
+                BoxTokens.key(message.subject()),
+                BoxTokens.key(
+                        sending.sender().lastName() + " " + sending.sender().firstName()),
                 now);
         records.flush();
-        keys.keepForMessage(message);
+        keeping.keepForMessage(message);
         tokens.write(sending);
         journal(sending);
         events.publishEvent(new MessageSent(message.view()));
@@ -91,8 +92,7 @@ class Departure {
                     .content(stored == null ? null : stored.sha256(), attachment.length()));
         });
         message.recipients()
-                .forEach(person -> journal.append(Fact.of("message.available")
-                        .message(message.id())
-                        .about(person)));
+                .forEach(person -> journal.append(
+                        Fact.of("message.available").message(message.id()).about(person)));
     }
 }

@@ -21,7 +21,7 @@ class Dispatch {
     private final Directory directory;
     private final StoredFiles files;
     private final Departure departure;
-    private final FileKeys keys;
+    private final Keeping keeping;
     private final MessageSettings settings;
     private final Clock clock;
 
@@ -29,13 +29,13 @@ class Dispatch {
             Directory directory,
             StoredFiles files,
             Departure departure,
-            FileKeys keys,
+            Keeping keeping,
             MessageSettings settings,
             Clock clock) {
         this.directory = directory;
         this.files = files;
         this.departure = departure;
-        this.keys = keys;
+        this.keeping = keeping;
         this.settings = settings;
         this.clock = clock;
     }
@@ -72,7 +72,7 @@ class Dispatch {
         } else if (sending.ready()) {
             departure.leaves(sending, now);
         } else {
-            keys.keepForDraft(sending.message(), now);
+            keeping.keepForDraft(sending.message(), now);
         }
     }
 }

@@ -26,7 +26,7 @@ class DraftFiles {
 
     private final MessageRecords records;
     private final StoredFiles files;
-    private final FileKeys keys;
+    private final Keeping keeping;
     private final Dispatch dispatch;
     private final Departure departure;
     private final MessageSettings settings;
@@ -35,14 +35,14 @@ class DraftFiles {
     DraftFiles(
             MessageRecords records,
             StoredFiles files,
-            FileKeys keys,
+            Keeping keeping,
             Dispatch dispatch,
             Departure departure,
             MessageSettings settings,
             Clock clock) {
         this.records = records;
         this.files = files;
-        this.keys = keys;
+        this.keeping = keeping;
         this.dispatch = dispatch;
         this.departure = departure;
         this.settings = settings;
@@ -72,8 +72,12 @@ class DraftFiles {
         keep(message);
     }
 
+    /** What a message that left shows cannot be ended by its upload. */
     @EventListener
     void detach(UploadEnded upload) {
+        if (!records.showing(upload.file(), EnumSet.of(MessageState.SENT)).isEmpty()) {
+            throw MessageRefusal.SENT.with();
+        }
         for (MessageRecord message : waitingFor(upload.file())) {
             Sending sending = dispatch.read(message);
             message.detach(upload.file(), clock.instant());
@@ -98,7 +102,7 @@ class DraftFiles {
         if (message.attachment(file).isEmpty()) {
             throw MessageRefusal.FILE_UNKNOWN.with();
         }
-        keys.release(message, file);
+        keeping.release(message, file);
         message.detach(file, clock.instant());
     }
 
@@ -112,7 +116,7 @@ class DraftFiles {
     }
 
     void keep(MessageRecord message) {
-        keys.keepForDraft(message, clock.instant());
+        keeping.keepForDraft(message, clock.instant());
     }
 
     private List<MessageRecord> waitingFor(UUID file) {

@@ -17,8 +17,8 @@ class Endings {
 
     private final MessageRecords records;
     private final Messages messages;
-    private final FileKeys keys;
-    private final Tokens tokens;
+    private final Keeping keeping;
+    private final BoxTokens tokens;
     private final Journal journal;
     private final ApplicationEventPublisher events;
     private final JdbcClient jdbc;
@@ -27,15 +27,15 @@ class Endings {
     Endings(
             MessageRecords records,
             Messages messages,
-            FileKeys keys,
-            Tokens tokens,
+            Keeping keeping,
+            BoxTokens tokens,
             Journal journal,
             ApplicationEventPublisher events,
             JdbcClient jdbc,
             Clock clock) {
         this.records = records;
         this.messages = messages;
-        this.keys = keys;
+        this.keeping = keeping;
         this.tokens = tokens;
         this.journal = journal;
         this.events = events;
@@ -45,7 +45,7 @@ class Endings {
 
     /** @param by null when nobody came back for it */
     void discard(MessageRecord draft, @Nullable UUID by) {
-        keys.release(draft);
+        keeping.release(draft);
         draft.discard(clock.instant());
         journal.append(Fact.of("message.discarded").by(by).message(draft.id()));
     }
@@ -55,7 +55,7 @@ class Endings {
             expire(message);
             return;
         }
-        keys.release(message);
+        keeping.release(message);
         message.delete(clock.instant());
         records.flush();
         tokens.forget(message.id(), message.recipients());
@@ -67,7 +67,7 @@ class Endings {
         if (message.state() != MessageState.SENT || !over(message)) {
             return;
         }
-        keys.release(message);
+        keeping.release(message);
         message.expire(clock.instant());
         records.flush();
         journal.append(Fact.of("message.expired").message(message.id()));

@@ -57,15 +57,12 @@ class JdbcMessages implements Messages {
 
     @Override
     public Message readable(Person person, UUID id) {
-        return find(id)
-                .filter(message -> decide(person, message).allowed())
-                .orElseThrow(MessageRefusal.UNKNOWN::with);
+        return find(id).filter(message -> decide(person, message).allowed()).orElseThrow(MessageRefusal.UNKNOWN::with);
     }
 
     @Override
     public Message sentBy(Person person, UUID id) {
-        return find(id)
-                .filter(message -> message.sender().equals(person.id()) && message.availableAt() != null)
+        return find(id).filter(message -> message.sender().equals(person.id()) && message.availableAt() != null)
                 .orElseThrow(MessageRefusal.UNKNOWN::with);
     }
 

@@ -111,8 +111,7 @@ class JpaMessaging implements Messaging {
             switch (message.state()) {
                 case QUEUED -> {
                     message.backToDraft(clock.instant());
-                    journal.append(
-                            Fact.of("message.recalled").by(author.id()).message(message.id()));
+                    journal.append(Fact.of("message.recalled").by(author.id()).message(message.id()));
                 }
                 case DRAFT -> {}
                 case SENT, DELETED, EXPIRED -> throw MessageRefusal.SENT.with();

@@ -119,11 +119,8 @@ class MessageRecord {
     }
 
     void attach(UUID file, String path, long length, Instant now) {
-        int position = attachments.stream()
-                        .mapToInt(AttachmentRecord::position)
-                        .max()
-                        .orElse(-1)
-                + 1;
+        int position =
+                attachments.stream().mapToInt(AttachmentRecord::position).max().orElse(-1) + 1;
         attachments.add(new AttachmentRecord(this, file, path, length, position));
         fileCount++;
         byteCount += length;
@@ -170,7 +167,7 @@ class MessageRecord {
         availableAt = now;
         endsAt = retention().end(now);
         subjectKey = subjectSort;
-        recipients.forEach(r -> r.delivered(now, subjectSort, senderSort, byteCount));
+        recipients.forEach(r -> r.delivered(now, subjectSort, senderSort, byteCount, endsAt));
     }
 
     void expire(Instant now) {
@@ -237,19 +234,23 @@ class MessageRecord {
         return changedAt;
     }
 
-    @Nullable Instant queuedAt() {
+    @Nullable
+    Instant queuedAt() {
         return queuedAt;
     }
 
-    @Nullable Instant endsAt() {
+    @Nullable
+    Instant endsAt() {
         return endsAt;
     }
 
-    @Nullable String blockedBy() {
+    @Nullable
+    String blockedBy() {
         return blockedBy;
     }
 
-    @Nullable UUID blockedFile() {
+    @Nullable
+    UUID blockedFile() {
         return blockedFile;
     }
 

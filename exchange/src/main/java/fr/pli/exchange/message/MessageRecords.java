@@ -23,6 +23,7 @@ interface MessageRecords extends Repository<MessageRecord, UUID> {
     Optional<MessageRecord> lock(UUID id);
 
     /** In the order of their ids, so that two verdicts about two files of the same messages cannot deadlock. */
-    @Query("select m.id from MessageRecord m join m.attachments a where a.file = :file and m.state in :states order by m.id")
+    @Query(
+            "select m.id from MessageRecord m join m.attachments a where a.file = :file and m.state in :states order by m.id")
     List<UUID> showing(UUID file, Collection<MessageState> states);
 }

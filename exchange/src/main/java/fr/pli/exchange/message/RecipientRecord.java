@@ -40,6 +40,9 @@ class RecipientRecord {
 
     private @Nullable Long bytes;
 
+    @Column(name = "ends_at")
+    private @Nullable Instant endsAt;
+
     @SuppressWarnings("NullAway.Init")
     protected RecipientRecord() {}
 
@@ -61,11 +64,12 @@ class RecipientRecord {
     }
 
     /** From now on the message stands in this person's box. */
-    void delivered(Instant at, String subject, String sender, long size) {
+    void delivered(Instant at, String subject, String sender, long size, @Nullable Instant end) {
         availableAt = at;
         subjectKey = subject;
         senderKey = sender;
         bytes = size;
+        endsAt = end;
     }
 
     /** Out of the box: the sender deleted the message. */
@@ -74,6 +78,7 @@ class RecipientRecord {
         subjectKey = null;
         senderKey = null;
         bytes = null;
+        endsAt = null;
     }
 
     record Key(UUID message, UUID person) implements Serializable {}

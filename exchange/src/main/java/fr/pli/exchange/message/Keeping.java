@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** How long the files of messages live: a file ends when its last attachment or draft ends (U-13). */
 @Component
-class FileKeys {
+class Keeping {
 
     /** A draft's keys are wrapped for a day later than it needs, so that it is not done again at each change. */
     private static final Duration AHEAD = Duration.ofDays(1);
@@ -24,7 +24,7 @@ class FileKeys {
     private final JdbcClient jdbc;
     private final MessageSettings settings;
 
-    FileKeys(StoredFiles files, JdbcClient jdbc, MessageSettings settings) {
+    Keeping(StoredFiles files, JdbcClient jdbc, MessageSettings settings) {
         this.files = files;
         this.jdbc = jdbc;
         this.settings = settings;
@@ -104,7 +104,8 @@ class FileKeys {
     /** @param at null without end */
     private record End(@Nullable Instant at) {
 
-        @Nullable Instant later(@Nullable Instant than) {
+        @Nullable
+        Instant later(@Nullable Instant than) {
             return at == null || than == null ? null : at.isAfter(than) ? at : than;
         }
     }

@@ -9,12 +9,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Writes the words a message is found by, with the fact, into the boxes of its sender and recipients. */
 @Component
-class Tokens {
+class BoxTokens {
 
     /** Keys to sort by are cut: what comes later decides no order that a person sees. */
     private static final int KEY = 80;
@@ -24,9 +24,9 @@ class Tokens {
 
     private static final int BATCH = 500;
 
-    private final JdbcTemplate jdbc;
+    private final JdbcClient jdbc;
 
-    Tokens(JdbcTemplate jdbc) {
+    BoxTokens(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -55,8 +55,10 @@ class Tokens {
     }
 
     void forget(UUID message, Collection<UUID> people) {
-        people.forEach(
-                person -> jdbc.update("delete from message_token where person = ? and message = ?", person, message));
+        people.forEach(person -> jdbc.sql("delete from message_token where person = :person and message = :message")
+                .param("person", person)
+                .param("message", message)
+                .update());
     }
 
     private static Set<String> words(Sending sending) {
@@ -78,8 +80,8 @@ class Tokens {
 
     private void insert(List<Object[]> rows) {
         String values = "(?, ?, ?), ".repeat(rows.size() - 1) + "(?, ?, ?)";
-        jdbc.update(
-                "insert into message_token (person, token, message) values " + values,
-                rows.stream().flatMap(Arrays::stream).toArray());
+        jdbc.sql("insert into message_token (person, token, message) values " + values)
+                .params(rows.stream().flatMap(Arrays::stream).toList())
+                .update();
     }
 }

@@ -1,0 +1,127 @@
+package fr.pli.exchange.message;
+
+import fr.pli.exchange.account.Directory;
+import fr.pli.exchange.account.Person;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** The boxes of a person: « Messages reçus » and « Messages envoyés » (X-6), one page at a time. */
+@Service
+public class Boxes {
+
+    /** Counting stops here; a page says « 999+ ». */
+    public static final int COUNTED = 1000;
+
+    private static final int SHOWN_RECIPIENTS = 3;
+
+    private final JdbcClient jdbc;
+    private final BoxSearch search;
+    private final Directory directory;
+    private final Clock clock;
+
+    Boxes(JdbcClient jdbc, BoxSearch search, Directory directory, Clock clock) {
+        this.jdbc = jdbc;
+        this.search = search;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    public BoxPage inbox(Person owner, BoxQuery query) {
+        return page(query, search.inbox(owner.id(), query), this::senders);
+    }
+
+    public BoxPage sent(Person owner, BoxQuery query) {
+        BoxQuery asked = query.forSent();
+        return page(asked, search.sent(owner.id(), asked), this::recipients);
+    }
+
+    /** Available messages never opened, at most {@link #COUNTED}. */
+    public int unread(UUID owner) {
+        return count(owner, "and seen_at is null", clock.instant(), null);
+    }
+
+    /** Messages whose end is less than a day away. */
+    public int endingSoon(UUID owner) {
+        Instant now = clock.instant();
+        return count(owner, "and ends_at <= :soon", now, now.plus(Duration.ofDays(1)));
+    }
+
+    private int count(UUID owner, String condition, Instant now, @Nullable Instant soon) {
+        return jdbc.sql("""
+                        select count(*) from (
+                          select 1 from recipient force index (recipient_end)
+                          where person = :owner and ends_at > :now %s limit %d) counted
+                        """.formatted(condition, COUNTED))
+                .param("owner", owner)
+                .param("now", now)
+                .param("soon", soon)
+                .query(Integer.class)
+                .single();
+    }
+
+    private BoxPage page(BoxQuery query, List<FoundRow> found, People people) {
+        List<FoundRow> rows = found.subList(0, Math.min(found.size(), query.limit()));
+        Map<UUID, Correspondents> named = people.of(rows);
+        List<BoxRow> page = rows.stream()
+                .map(row -> row.shown(named.getOrDefault(row.id(), new Correspondents(List.of(), 0))))
+                .toList();
+        boolean more = found.size() > rows.size();
+        return new BoxPage(page, more ? rows.getLast().cursor().text() : null);
+    }
+
+    private Map<UUID, Correspondents> senders(List<FoundRow> rows) {
+        Map<UUID, Person> people =
+                directory.findAll(rows.stream().map(FoundRow::sender).distinct().toList());
+        var named = new HashMap<UUID, Correspondents>();
+        rows.forEach(row -> Optional.ofNullable(people.get(row.sender()))
+                .ifPresent(person -> named.put(row.id(), new Correspondents(List.of(person), 0))));
+        return named;
+    }
+
+    private Map<UUID, Correspondents> recipients(List<FoundRow> rows) {
+        if (rows.isEmpty()) {
+            return Map.of();
+        }
+        var ids = new HashMap<UUID, List<UUID>>();
+        var counts = new HashMap<UUID, Integer>();
+        jdbc.sql("select message, person from recipient where message in (:messages) order by message, position")
+                .param("messages", rows.stream().map(FoundRow::id).toList())
+                .query(row -> {
+                    UUID message = row.getObject("message", UUID.class);
+                    if (counts.merge(message, 1, Integer::sum) <= SHOWN_RECIPIENTS) {
+                        ids.computeIfAbsent(message, same -> new ArrayList<>())
+                                .add(row.getObject("person", UUID.class));
+                    }
+                });
+        var everybody = new LinkedHashSet<UUID>();
+        ids.values().forEach(everybody::addAll);
+        Map<UUID, Person> people = directory.findAll(everybody);
+        var named = new HashMap<UUID, Correspondents>();
+        ids.forEach((message, first) -> named.put(
+                message,
+                new Correspondents(
+                        first.stream()
+                                .flatMap(id -> Optional.ofNullable(people.get(id)).stream())
+                                .toList(),
+                        counts.getOrDefault(message, 0) - first.size())));
+        return named;
+    }
+
+    /** Gives each row its sender or its first recipients. */
+    private interface People {
+        Map<UUID, Correspondents> of(List<FoundRow> rows);
+    }
+
+    record Correspondents(List<Person> people, int others) {}
+}

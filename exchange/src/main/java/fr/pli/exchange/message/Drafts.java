@@ -1,0 +1,116 @@
+package fr.pli.exchange.message;
+
+import fr.pli.exchange.account.Person;
+import fr.pli.exchange.platform.Units;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** Messages in preparation and messages that wait for their files, for their author only (X-10, X-11). */
+@Service
+public class Drafts {
+
+    private static final int MOST = 200;
+
+    private final MessageRecords records;
+    private final Dispatch dispatch;
+    private final JdbcClient jdbc;
+    private final Units units;
+
+    Drafts(MessageRecords records, Dispatch dispatch, JdbcClient jdbc, Units units) {
+        this.records = records;
+        this.dispatch = dispatch;
+        this.jdbc = jdbc;
+        this.units = units;
+    }
+
+    /** The author's own message in any state; refuses exactly like an unknown id otherwise. */
+    public Draft get(Person author, UUID id) {
+        return units.call(() -> records.findById(id)
+                .filter(message -> message.sender().equals(author.id()) && !message.discarded())
+                .map(this::draft)
+                .orElseThrow(MessageRefusal.UNKNOWN::with));
+    }
+
+    /** What somebody has begun and not sent, last changed first; drafts that say nothing yet are left out. */
+    public List<DraftRow> unfinished(Person author) {
+        return jdbc.sql("""
+                        select m.id, m.subject, m.state, m.changed_at, m.queued_at, m.blocked_by, m.file_count, m.byte_count,
+                               (select count(*) from recipient r where r.message = m.id) as recipients,
+                               coalesce(sum(f.state = 'RECEIVING'), 0) as receiving,
+                               coalesce(sum(f.state = 'WAITING'), 0) as waiting,
+                               coalesce(sum(f.length - f.received), 0) as missing
+                        from message m
+                        left join attachment a on a.message = m.id
+                        left join file f on f.id = a.file
+                        where m.sender = :author and m.state in ('DRAFT', 'QUEUED')
+                        group by m.id
+                        having m.state = 'QUEUED' or m.subject <> '' or m.file_count > 0 or recipients > 0
+                            or max(m.comment <> '')
+                        order by m.changed_at desc, m.id desc
+                        limit :most
+                        """)
+                .param("author", author.id())
+                .param("most", MOST)
+                .query((row, number) -> new DraftRow(
+                        row.getObject("id", UUID.class),
+                        row.getString("subject"),
+                        MessageState.valueOf(row.getString("state")),
+                        row.getObject("changed_at", Instant.class),
+                        row.getObject("queued_at", Instant.class),
+                        row.getString("blocked_by"),
+                        row.getInt("recipients"),
+                        row.getInt("file_count"),
+                        row.getLong("byte_count"),
+                        row.getInt("receiving"),
+                        row.getInt("waiting"),
+                        row.getLong("missing")))
+                .list();
+    }
+
+    private Draft draft(MessageRecord message) {
+        Sending sending = dispatch.read(message);
+        List<Draft.Check> checks = SendingRule.ALL.stream()
+                .map(rule -> new Draft.Check(
+                        rule.name(), rule.obstacle().apply(sending).orElse(null)))
+                .toList();
+        List<Draft.File> files = message.attachments().stream()
+                .map(a -> new Draft.File(
+                        a.file(), a.path(), a.length(), sending.files().get(a.file())))
+                .toList();
+        return new Draft(
+                message.id(),
+                message.state(),
+                message.subject(),
+                message.comment(),
+                message.retention().days(),
+                sending.recipients(),
+                files,
+                checks,
+                message.changedAt(),
+                message.queuedAt(),
+                blocked(message, sending));
+    }
+
+    /** The reason that was kept, with the words of the obstacle while it still stands. */
+    static @Nullable Obstacle blocked(MessageRecord message, Sending sending) {
+        String code = message.blockedBy();
+        if (code == null) {
+            return null;
+        }
+        Optional<Obstacle> standing = SendingRule.ALL.stream()
+                .flatMap(rule -> rule.obstacle().apply(sending).stream())
+                .filter(obstacle -> obstacle.refusal().code().equals(code))
+                .findFirst();
+        return standing.or(() -> Arrays.stream(MessageRefusal.values())
+                        .filter(refusal -> refusal.code().equals(code))
+                        .findFirst()
+                        .map(refusal -> new Obstacle(refusal, message.blockedFile(), List.of())))
+                .orElse(null);
+    }
+}

@@ -1,0 +1,214 @@
+package fr.pli.exchange.message.web;
+
+import fr.pli.exchange.account.Person;
+import fr.pli.exchange.account.SignedIn;
+import fr.pli.exchange.message.Draft;
+import fr.pli.exchange.message.Drafts;
+import fr.pli.exchange.message.MessageSettings;
+import fr.pli.exchange.message.MessageState;
+import fr.pli.exchange.message.Messaging;
+import fr.pli.exchange.message.Origin;
+import fr.pli.exchange.message.Retention;
+import fr.pli.exchange.platform.RefusedException;
+import fr.pli.exchange.platform.Units;
+import fr.pli.exchange.upload.Uploads;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** « Nouveau message »: one page to write, attach, send and watch a message leave. */
+@Controller
+@RequestMapping("/messages")
+class ComposeController {
+
+    private static final String VIEW = "message/compose";
+
+    private final Messaging messaging;
+    private final Drafts drafts;
+    private final DraftViews views;
+    private final Texts texts;
+    private final MessageSettings settings;
+    private final Uploads uploads;
+    private final Units units;
+
+    ComposeController(
+            Messaging messaging,
+            Drafts drafts,
+            DraftViews views,
+            Texts texts,
+            MessageSettings settings,
+            Uploads uploads,
+            Units units) {
+        this.messaging = messaging;
+        this.drafts = drafts;
+        this.views = views;
+        this.texts = texts;
+        this.settings = settings;
+        this.uploads = uploads;
+        this.units = units;
+    }
+
+    /** Opening the page keeps nothing: a draft begins with the first thing that is said or attached. */
+    @GetMapping("/new")
+    ModelAndView blank(@SignedIn Person person) {
+        DraftView blank = views.blank();
+        return page(blank, ComposeForm.of(blank));
+    }
+
+    @PostMapping("/new")
+    ModelAndView create(
+            @SignedIn Person person,
+            @RequestParam(required = false) @Nullable String recipients,
+            @RequestParam(required = false) @Nullable String subject,
+            @RequestParam(required = false) @Nullable String comment,
+            @RequestParam(required = false) @Nullable String days,
+            @RequestParam(defaultValue = "false") boolean send,
+            RedirectAttributes flash) {
+        var form = new ComposeForm(recipients, subject, comment, days, true);
+        UUID draft;
+        try {
+            draft = units.call(() -> {
+                UUID id = messaging.draft(person, Origin.LETTER, Retention.days(settings.maxDays()));
+                edit(person, id, form);
+                return id;
+            });
+        } catch (RefusedException refused) {
+            return refused(views.blank(), form, refused);
+        }
+        return send ? send(person, draft, form, flash) : saved(draft, flash);
+    }
+
+    @GetMapping("/drafts/{id}")
+    ModelAndView draft(@SignedIn Person person, @PathVariable UUID id) {
+        Draft draft = drafts.get(person, id);
+        DraftView view = views.view(draft);
+        boolean here = draft.state() == MessageState.DRAFT || draft.state() == MessageState.QUEUED;
+        return here ? page(view, ComposeForm.of(view)) : new ModelAndView("redirect:" + view.page());
+    }
+
+    @PostMapping("/drafts/{id}")
+    ModelAndView save(
+            @SignedIn Person person,
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable String recipients,
+            @RequestParam(required = false) @Nullable String subject,
+            @RequestParam(required = false) @Nullable String comment,
+            @RequestParam(required = false) @Nullable String days,
+            @RequestParam(defaultValue = "false") boolean send,
+            RedirectAttributes flash) {
+        var form = new ComposeForm(recipients, subject, comment, days, true);
+        try {
+            edit(person, id, form);
+        } catch (RefusedException refused) {
+            return refused(views.view(drafts.get(person, id)), form, refused);
+        }
+        return send ? send(person, id, form, flash) : saved(id, flash);
+    }
+
+    @PostMapping("/drafts/{id}/recall")
+    ModelAndView recall(@SignedIn Person person, @PathVariable UUID id, RedirectAttributes flash) {
+        try {
+            messaging.recall(person, id);
+        } catch (RefusedException refused) {
+            DraftView view = views.view(drafts.get(person, id));
+            return refused(view, ComposeForm.of(view), refused);
+        }
+        flash.addFlashAttribute("done", texts.of("message.done.recalled"));
+        return new ModelAndView("redirect:/messages/drafts/" + id);
+    }
+
+    /** The words of the form come along and are kept first. */
+    @PostMapping("/drafts/{id}/files/{file}/remove")
+    ModelAndView remove(
+            @SignedIn Person person,
+            @PathVariable UUID id,
+            @PathVariable UUID file,
+            @RequestParam(required = false) @Nullable String recipients,
+            @RequestParam(required = false) @Nullable String subject,
+            @RequestParam(required = false) @Nullable String comment,
+            @RequestParam(required = false) @Nullable String days,
+            RedirectAttributes flash) {
+        var form = new ComposeForm(recipients, subject, comment, days, true);
+        try {
+            units.run(() -> {
+                edit(person, id, form);
+                messaging.remove(person, id, file);
+            });
+        } catch (RefusedException refused) {
+            return refused(views.view(drafts.get(person, id)), form, refused);
+        }
+        flash.addFlashAttribute("done", texts.of("message.done.removed"));
+        return new ModelAndView("redirect:/messages/drafts/" + id);
+    }
+
+    @PostMapping("/drafts/{id}/delete")
+    ModelAndView discard(@SignedIn Person person, @PathVariable UUID id, RedirectAttributes flash) {
+        Draft draft = drafts.get(person, id);
+        if (draft.state() == MessageState.DRAFT || draft.state() == MessageState.QUEUED) {
+            messaging.delete(person, id);
+            flash.addFlashAttribute("done", texts.of("message.done.discarded"));
+            return new ModelAndView("redirect:/messages/drafts");
+        }
+        return new ModelAndView("redirect:" + DraftViews.page(draft));
+    }
+
+    private void edit(Person person, UUID id, ComposeForm form) {
+        messaging.edit(person, id, form.addresses(), form.subject(), form.comment(), form.lifetime());
+    }
+
+    private ModelAndView send(Person person, UUID id, ComposeForm form, RedirectAttributes flash) {
+        try {
+            messaging.send(person, id);
+        } catch (RefusedException refused) {
+            return refused(views.view(drafts.get(person, id)), form, refused);
+        }
+        DraftView view = views.view(drafts.get(person, id));
+        flash.addFlashAttribute("done", texts.of(view.queued() ? "message.done.queued" : "message.done.sent"));
+        return new ModelAndView("redirect:" + view.page());
+    }
+
+    private ModelAndView saved(UUID id, RedirectAttributes flash) {
+        flash.addFlashAttribute("done", texts.of("message.done.saved"));
+        return new ModelAndView("redirect:/messages/drafts/" + id);
+    }
+
+    private ModelAndView refused(DraftView view, ComposeForm form, RefusedException refused) {
+        if (refused.refusal().status() == 404) {
+            throw refused;
+        }
+        ModelAndView page = page(view, form);
+        page.setStatus(HttpStatusCode.valueOf(refused.refusal().status()));
+        page.addObject("refusal", texts.of(refused));
+        page.addObject("wrong", wrong(refused.refusal().code()));
+        return page;
+    }
+
+    /** The field the refusal is about. */
+    private static String wrong(String code) {
+        return switch (code) {
+            case "message.recipient-unknown", "message.no-recipient", "message.too-many-recipients" -> "recipients";
+            case "message.subject-required", "message.subject-too-long" -> "subject";
+            case "message.comment-too-long", "message.no-content" -> "comment";
+            case "message.lifetime" -> "days";
+            default -> "";
+        };
+    }
+
+    private ModelAndView page(DraftView view, ComposeForm form) {
+        var page = new ModelAndView(VIEW);
+        page.addObject("draft", view);
+        page.addObject("form", form);
+        page.addObject("limits", settings);
+        page.addObject("fileLimit", uploads.maxLength());
+        page.addObject("wrong", "");
+        return page;
+    }
+}

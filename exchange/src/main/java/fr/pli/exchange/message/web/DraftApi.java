@@ -1,0 +1,162 @@
+package fr.pli.exchange.message.web;
+
+import fr.pli.exchange.account.Person;
+import fr.pli.exchange.account.SignedIn;
+import fr.pli.exchange.message.DraftRow;
+import fr.pli.exchange.message.Drafts;
+import fr.pli.exchange.message.MessageSettings;
+import fr.pli.exchange.message.Messaging;
+import fr.pli.exchange.message.Origin;
+import fr.pli.exchange.message.Retention;
+import fr.pli.exchange.platform.Units;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
+
+/** Drafts for programs, and for the compose page's own script (P-1). */
+@RestController
+@RequestMapping("/api/v1/drafts")
+class DraftApi {
+
+    private final Messaging messaging;
+    private final Drafts drafts;
+    private final DraftViews views;
+    private final MessageSettings settings;
+    private final Units units;
+
+    DraftApi(Messaging messaging, Drafts drafts, DraftViews views, MessageSettings settings, Units units) {
+        this.messaging = messaging;
+        this.drafts = drafts;
+        this.views = views;
+        this.settings = settings;
+        this.units = units;
+    }
+
+    /** What was begun and not sent; there are never many, so all of it at once. */
+    @GetMapping
+    Items<DraftRow> list(@SignedIn Person person) {
+        return new Items<>(drafts.unfinished(person), null);
+    }
+
+    @PostMapping
+    ResponseEntity<DraftView> create(@SignedIn Person person, @RequestBody(required = false) @Nullable Words words) {
+        UUID id = units.call(() -> {
+            UUID draft = messaging.draft(person, Origin.LETTER, Retention.days(settings.maxDays()));
+            if (words != null) {
+                edit(person, draft, words);
+            }
+            return draft;
+        });
+        return ResponseEntity.created(URI.create("/api/v1/drafts/" + id)).body(view(person, id));
+    }
+
+    /** Answers 304 while nothing changed, so that it can be asked every two seconds. */
+    @GetMapping("/{id}")
+    @Nullable
+    ResponseEntity<DraftView> get(@SignedIn Person person, @PathVariable UUID id, WebRequest request) {
+        DraftView view = view(person, id);
+        return request.checkNotModified(etag(view)) ? null : ResponseEntity.ok(view);
+    }
+
+    @PutMapping("/{id}")
+    DraftView replace(@SignedIn Person person, @PathVariable UUID id, @RequestBody Words words) {
+        edit(person, id, words);
+        return view(person, id);
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void delete(@SignedIn Person person, @PathVariable UUID id) {
+        drafts.get(person, id);
+        messaging.delete(person, id);
+    }
+
+    @PostMapping("/{id}/send")
+    DraftView send(@SignedIn Person person, @PathVariable UUID id) {
+        messaging.send(person, id);
+        return view(person, id);
+    }
+
+    @PostMapping("/{id}/recall")
+    DraftView recall(@SignedIn Person person, @PathVariable UUID id) {
+        messaging.recall(person, id);
+        return view(person, id);
+    }
+
+    @DeleteMapping("/{id}/files/{file}")
+    DraftView remove(@SignedIn Person person, @PathVariable UUID id, @PathVariable UUID file) {
+        messaging.remove(person, id, file);
+        return view(person, id);
+    }
+
+    /** The fingerprint that the sender's own client computed over the whole file (X-10, U-4). */
+    @PutMapping("/{id}/files/{file}/fingerprint")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void claim(
+            @SignedIn Person person,
+            @PathVariable UUID id,
+            @PathVariable UUID file,
+            @RequestBody Fingerprint fingerprint) {
+        messaging.claim(person, id, file, Objects.requireNonNullElse(fingerprint.sha256(), ""));
+    }
+
+    private DraftView view(Person person, UUID id) {
+        return views.view(drafts.get(person, id));
+    }
+
+    private void edit(Person person, UUID id, Words words) {
+        messaging.edit(
+                person,
+                id,
+                Objects.requireNonNullElse(words.recipients(), List.of()),
+                Objects.requireNonNullElse(words.subject(), ""),
+                Objects.requireNonNullElse(words.comment(), ""),
+                words.days() == null ? settings.maxDays() : words.days());
+    }
+
+    private static String etag(DraftView view) {
+        try {
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256").digest(view.toString().getBytes(StandardCharsets.UTF_8));
+            return '"' + HexFormat.of().formatHex(hash, 0, 16) + '"';
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /**
+     * What a draft says.
+     *
+     * @param recipients addresses
+     * @param days of availability; the longest when absent
+     */
+    record Words(
+            @Nullable List<String> recipients,
+            @Nullable String subject,
+            @Nullable String comment,
+            @Nullable Integer days) {}
+
+    /** @param sha256 lower-case hex */
+    record Fingerprint(@Nullable String sha256) {}
+
+    /** A page of a list; {@code next} goes into {@code after}. */
+    record Items<T>(List<T> items, @Nullable String next) {}
+}
