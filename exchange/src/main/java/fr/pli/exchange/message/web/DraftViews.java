@@ -89,7 +89,7 @@ class DraftViews {
     static String page(Draft draft) {
         return switch (draft.state()) {
             case DRAFT, QUEUED -> "/messages/drafts/" + draft.id();
-            case SENT, DELETED, EXPIRED -> "/messages/sent/" + draft.id();
+            case SENT, DELETED, EXPIRED -> "/messages/" + draft.id();
         };
     }
 

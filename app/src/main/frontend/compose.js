@@ -1,0 +1,296 @@
+// The compose page: everything is kept as it is typed, files travel meanwhile, and « Envoyer » may be pressed any time.
+import { call, Refused } from "./lib/api.js";
+import { el, icon, sentences, shown } from "./lib/dom.js";
+import { chosen, dropped } from "./lib/drop.js";
+import { Files } from "./lib/files.js";
+import { Recipients } from "./lib/recipients.js";
+import { fully, time } from "./lib/show.js";
+
+const byId = (id) => document.getElementById(id);
+const form = byId("compose");
+const { lang, zone, worker, most } = form.dataset;
+const template = byId("texts");
+const t = sentences(template);
+const fields = { subject: byId("subject"), comment: byId("comment"), days: byId("days") };
+
+let draft = form.dataset.draft || null;
+let state = form.dataset.state;
+let etag = null;
+let beginning = null;
+let dirty = false;
+let saving = null;
+let saveTimer = 0;
+let pollTimer = 0;
+
+const people = new Map(
+  [...template.content.querySelectorAll(".person")].map(({ dataset }) => [
+    dataset.email,
+    { email: dataset.email, name: dataset.name, organisation: dataset.organisation },
+  ]),
+);
+const recipients = new Recipients(byId("recipients"), people, t, touched);
+const files = new Files({ t, lang, worker, most: Number(most), ensure, changed: moved });
+
+/** The draft's id; it begins with the first thing that is said or attached. */
+function ensure() {
+  if (draft) return Promise.resolve(draft);
+  beginning ??= call("POST", "/api/v1/drafts", {})
+    .then(({ json }) => {
+      draft = json.id;
+      history.replaceState(null, "", `/messages/drafts/${draft}`);
+      form.action = `/messages/drafts/${draft}`;
+      const discard = byId("discard");
+      discard.querySelector("form").action = `/messages/drafts/${draft}/delete`;
+      shown(discard, true);
+      return draft;
+    })
+    .catch((failure) => {
+      beginning = null;
+      unsaved(failure);
+      throw failure;
+    });
+  return beginning;
+}
+
+function touched() {
+  if (state !== "DRAFT") return;
+  dirty = true;
+  clearTimeout(saveTimer);
+  saveTimer = setTimeout(save, 500);
+}
+
+/** One save at a time; what changes meanwhile is saved by the next one. */
+async function save() {
+  clearTimeout(saveTimer);
+  while (saving) await saving;
+  if (!dirty || state !== "DRAFT") return true;
+  dirty = false;
+  saving = keep();
+  try {
+    return await saving;
+  } finally {
+    saving = null;
+  }
+}
+
+async function keep() {
+  say(t("saving"));
+  try {
+    const id = await ensure();
+    const { json } = await call("PUT", `/api/v1/drafts/${id}`, {
+      recipients: recipients.addresses,
+      subject: fields.subject.value,
+      comment: fields.comment.value,
+      days: fields.days ? Number(fields.days.value) : null,
+    });
+    for (const name of ["subject", "comment", "days"]) wrong(name, "");
+    say(t("saved", time(new Date(), lang, zone)));
+    show(json);
+    return true;
+  } catch (failure) {
+    dirty = true;
+    unsaved(failure);
+    return false;
+  }
+}
+
+function unsaved(failure) {
+  const sentence = failure instanceof Refused ? failure.message : t("offline");
+  const field = { "message.subject-too-long": "subject", "message.comment-too-long": "comment", "message.lifetime": "days" }[failure.code];
+  if (field) wrong(field, sentence);
+  say(t("unsaved", sentence), true);
+  if (!(failure instanceof Refused)) saveTimer = setTimeout(save, 5000);
+}
+
+function wrong(name, sentence) {
+  const place = byId(`${name}-wrong`);
+  if (!place) return;
+  place.textContent = sentence;
+  if (sentence) fields[name].setAttribute("aria-invalid", "true");
+  else fields[name].removeAttribute("aria-invalid");
+}
+
+function say(sentence, bad = false) {
+  const saved = byId("saved");
+  saved.textContent = sentence;
+  saved.className = bad ? "sentence mb-0" : "small muted mb-0";
+}
+
+async function send() {
+  const button = byId("send");
+  button.disabled = true;
+  try {
+    if (!(await recipients.settle())) {
+      recipients.input.focus();
+      return;
+    }
+    dirty = true;
+    if (!(await save())) return;
+    const { json } = await call("POST", `/api/v1/drafts/${draft}/send`);
+    say("");
+    show(json);
+    poll();
+  } catch (failure) {
+    say(failure instanceof Refused ? failure.message : t("offline"), true);
+    refresh();
+  } finally {
+    button.disabled = false;
+  }
+}
+
+async function recall() {
+  try {
+    const { json } = await call("POST", `/api/v1/drafts/${draft}/recall`);
+    show(json);
+    fields.subject.focus();
+  } catch (failure) {
+    say(failure instanceof Refused ? failure.message : t("offline"), true);
+    refresh();
+  }
+}
+
+function show(view) {
+  state = view.state;
+  if (state !== "DRAFT" && state !== "QUEUED") {
+    shown(byId("waiting"), false);
+    const gone = byId("left");
+    gone.querySelector("[data-page]").href = view.page;
+    shown(gone, true);
+    location.assign(view.page);
+    return;
+  }
+  const queued = state === "QUEUED";
+  sentence("waiting", queued ? view.waiting : null);
+  sentence("blocked", view.blocked);
+  recipients.disabled = queued;
+  Object.values(fields).forEach((field) => field && (field.disabled = queued));
+  if (range) range.disabled = queued;
+  shown(byId("drop"), !queued);
+  shown(byId("sending"), !queued);
+  shown(byId("recall"), queued);
+  files.show(view.files, queued);
+  byId("checks").replaceChildren(
+    ...view.checks.map((check) => el("li", {}, icon(check.icon, `tone-${check.tone}`), " ", check.sentence)),
+  );
+  const ready = view.files.every((file) => file.deliverable) && !files.busy;
+  byId("send").textContent = t(ready ? "send" : "sendLater");
+  moving = view.moving;
+}
+
+function sentence(id, text) {
+  const notice = byId(id);
+  shown(notice, Boolean(text));
+  const place = notice.querySelector("[data-sentence]");
+  if (place.textContent !== (text ?? "")) place.textContent = text ?? "";
+}
+
+let moving = true;
+
+function moved(now = false) {
+  if (now) refresh();
+  else poll();
+}
+
+function poll() {
+  if (pollTimer) return;
+  pollTimer = setTimeout(async () => {
+    pollTimer = 0;
+    await refresh();
+    if (draft && (moving || files.busy)) poll();
+  }, 2000);
+}
+
+async function refresh() {
+  if (!draft) return;
+  try {
+    const { status, json, etag: fresh } = await call("GET", `/api/v1/drafts/${draft}`, undefined, etag ? { "If-None-Match": etag } : {});
+    if (status === 200) {
+      etag = fresh;
+      if (!saving) show(json);
+    }
+  } catch (failure) {
+    if (failure instanceof Refused && failure.status === 404) location.assign("/messages/drafts");
+  }
+}
+
+function lifetime() {
+  if (!fields.days) return null;
+  const slider = el("input", {
+    type: "range",
+    class: "form-range",
+    min: fields.days.min,
+    max: fields.days.max,
+    value: fields.days.value,
+    "aria-label": document.querySelector('label[for="days"]').textContent,
+    "aria-describedby": "forecast",
+  });
+  fields.days.after(slider);
+  const forecast = () => {
+    const days = Number(fields.days.value);
+    if (!Number.isInteger(days) || days < 1 || days > Number(fields.days.max)) return;
+    byId("days-said").textContent = t(`days-${days}`);
+    slider.setAttribute("aria-valuetext", t(`days-${days}`));
+    byId("forecast").querySelector("[data-end]").textContent = fully(new Date(Date.now() + days * 86_400_000), lang, zone);
+  };
+  slider.addEventListener("input", () => {
+    fields.days.value = slider.value;
+    forecast();
+    touched();
+  });
+  fields.days.addEventListener("input", () => {
+    slider.value = fields.days.value;
+    forecast();
+  });
+  setInterval(forecast, 30_000);
+  forecast();
+  return slider;
+}
+
+const range = lifetime();
+
+for (const field of Object.values(fields)) field?.addEventListener("input", touched);
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  if (event.submitter?.id === "send") send();
+  else if (event.submitter?.id === "recall") recall();
+  else save();
+}, { capture: true });
+
+const drop = byId("drop");
+const take = async (found) => {
+  try {
+    await files.add(found);
+  } catch (failure) {
+    say(failure instanceof Refused ? failure.message : t("offline"), true);
+  }
+};
+byId("choose").addEventListener("click", () => byId("pick").click());
+byId("choose-folder").addEventListener("click", () => byId("pick-folder").click());
+for (const id of ["pick", "pick-folder"]) {
+  byId(id).addEventListener("change", async (event) => {
+    const found = chosen(event.target.files);
+    event.target.value = "";
+    await take(found);
+  });
+}
+for (const name of ["dragenter", "dragover"]) {
+  addEventListener(name, (event) => {
+    if (![...(event.dataTransfer?.types ?? [])].includes("Files")) return;
+    event.preventDefault();
+    drop.classList.add("over");
+  });
+}
+addEventListener("dragleave", (event) => event.relatedTarget === null && drop.classList.remove("over"));
+addEventListener("drop", async (event) => {
+  if (!event.dataTransfer?.files.length && !event.dataTransfer?.items.length) return;
+  event.preventDefault();
+  drop.classList.remove("over");
+  if (state === "DRAFT") await take(await dropped(event.dataTransfer));
+});
+addEventListener("pagehide", () => dirty && draft && save());
+
+shown(drop, state === "DRAFT");
+shown(byId("save"), false);
+await refresh();
+if (draft) poll();
