@@ -159,9 +159,14 @@ class FileRows {
                 .update();
     }
 
-    List<UUID> wrappedBy(String key, int limit) {
-        return jdbc.sql("select id from file where bucket = :key and wrapped_key is not null order by id limit :limit")
+    /** Files whose data key is wrapped by {@code key}, in the order of their ids, a page at a time. */
+    List<UUID> wrappedBy(String key, UUID after, int limit) {
+        return jdbc.sql("""
+                        select id from file where bucket = :key and wrapped_key is not null and id > :after
+                        order by id limit :limit
+                        """)
                 .param("key", key)
+                .param("after", after)
                 .param("limit", limit)
                 .query((row, n) -> row.getObject(1, UUID.class))
                 .list();

@@ -71,11 +71,13 @@ class KeyRotation {
     }
 
     private void leave(String key, boolean destroy) {
-        List<UUID> files;
-        do {
-            files = rows.wrappedBy(key, BATCH);
+        UUID last = new UUID(0, 0);
+        for (List<UUID> files = rows.wrappedBy(key, last, BATCH);
+                !files.isEmpty();
+                files = rows.wrappedBy(key, last, BATCH)) {
             files.forEach(this::rewrap);
-        } while (files.size() == BATCH);
+            last = files.getLast();
+        }
         if (destroy) {
             keys.destroy(key);
             log.info("The replaced key {} was destroyed", key);
@@ -89,7 +91,8 @@ class KeyRotation {
                 var wrapped = keyring.wrap(file, keyring.unwrap(row), until);
                 rows.wrap(file, wrapped.key(), wrapped.bytes(), keyring.life(until));
             } catch (Keys.RefusedKeyException refused) {
-                throw new IllegalStateException("the data key of file " + file + " cannot be wrapped anew", refused);
+                log.error("The data key of file {} is not readable and was not wrapped anew", file, refused);
+                journal.append(Fact.of("file.broken").file(file).detail("what", "key"));
             }
         }));
     }
