@@ -84,8 +84,12 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
                                 ".*[.](FileRows|FileKeyring|SealedFiles|Reading|SealedReception|FileErasure|AttachmentStorage)"))
 public class UploadServer {
 
+    /** With the argument {@code once} it only starts, which migrates the database, and stops. */
     public static void main(String[] arguments) {
-        start(Map.of());
+        ConfigurableApplicationContext server = start(Map.of());
+        if (List.of(arguments).contains("once")) {
+            server.close();
+        }
     }
 
     public static ConfigurableApplicationContext start(Map<String, ?> settings) {
