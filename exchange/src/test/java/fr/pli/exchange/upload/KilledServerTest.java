@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.pli.exchange.testing.Eventually;
 import fr.pli.exchange.testing.TestDatabase;
-import fr.pli.uploadserver.UploadServer;
+import fr.plitest.uploads.UploadServer;
 import io.tus.java.client.ProtocolException;
 import io.tus.java.client.TusClient;
 import io.tus.java.client.TusURLMemoryStore;
@@ -14,7 +14,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -58,7 +57,7 @@ class KilledServerTest {
         }
         // a server that ends by itself leaves an archive of its classes: the others start in half the time
         start(true, "once");
-        assertThat(server.waitFor()).isZero();
+        assertThat(server.waitFor()).as(Files.readString(folder.resolve("server.log"))).isZero();
         person = People.any(JdbcClient.create(new DriverManagerDataSource(
                 database.get("pli.database.url"),
                 database.get("pli.database.user"),
@@ -102,7 +101,8 @@ class KilledServerTest {
         command.addAll(List.of(arguments));
         server = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("server.log").toFile()))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        folder.resolve("server.log").toFile()))
                 .start();
     }
 
@@ -163,7 +163,8 @@ class KilledServerTest {
 
     private TusClient client() throws IOException {
         var client = new TusClient();
-        client.setUploadCreationURL(URI.create("http://localhost:" + port + "/api/v1/uploads").toURL());
+        client.setUploadCreationURL(
+                URI.create("http://localhost:" + port + "/api/v1/uploads").toURL());
         client.setHeaders(Map.of("X-Person", person.toString()));
         client.enableResuming(new TusURLMemoryStore());
         return client;
@@ -175,7 +176,8 @@ class KilledServerTest {
             upload.setSize(bytes.length);
             upload.setFingerprint("one file");
             upload.setInputStream(new ByteArrayInputStream(bytes));
-            upload.setMetadata(Map.of("filename", "a.bin", "container", UUID.randomUUID().toString()));
+            upload.setMetadata(
+                    Map.of("filename", "a.bin", "container", UUID.randomUUID().toString()));
             TusUploader uploader = client.resumeOrCreateUpload(upload);
             uploader.setChunkSize(CHUNK);
             uploader.setRequestPayloadSize(REQUEST);

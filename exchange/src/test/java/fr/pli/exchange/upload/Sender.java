@@ -37,7 +37,8 @@ final class Sender {
     }
 
     static String metadata(String name) {
-        return "filename " + base64(name) + ",container " + base64(UUID.randomUUID().toString());
+        return "filename " + base64(name) + ",container "
+                + base64(UUID.randomUUID().toString());
     }
 
     static String base64(String text) {
@@ -53,13 +54,15 @@ final class Sender {
 
     /** @return the path of the new upload */
     String create(long length) throws IOException, InterruptedException {
-        return announce(length, metadata("rapport.pdf")).headers().firstValue("Location").orElseThrow();
+        return announce(length, metadata("rapport.pdf"))
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
     }
 
     HttpResponse<byte[]> patch(String path, long offset, byte[] bytes, String... headers)
             throws IOException, InterruptedException {
-        HttpRequest.Builder request = to(path)
-                .header("Content-Type", BYTES)
+        HttpRequest.Builder request = to(path).header("Content-Type", BYTES)
                 .header("Upload-Offset", Long.toString(offset))
                 .method("PATCH", BodyPublishers.ofByteArray(bytes));
         return send(headers.length == 0 ? request : request.headers(headers));
@@ -74,13 +77,15 @@ final class Sender {
     }
 
     byte[] content(String path) throws IOException, InterruptedException {
-        return send(to("/content/" + path.substring(path.lastIndexOf('/') + 1)).GET()).body();
+        return send(to("/content/" + path.substring(path.lastIndexOf('/') + 1)).GET())
+                .body();
     }
 
     /** A PATCH that announces more than it sends, and stays open. */
     Socket begin(String path, long offset, long announced, byte[] sent) throws IOException {
         Socket socket = new Socket("localhost", port);
-        socket.getOutputStream().write("""
+        socket.getOutputStream()
+                .write("""
                 PATCH %s HTTP/1.1\r
                 Host: localhost\r
                 X-Person: %s\r

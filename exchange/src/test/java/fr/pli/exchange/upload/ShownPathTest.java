@@ -36,7 +36,8 @@ class ShownPathTest {
     void controlAndDirectionalCharactersAreLeftOut() {
         assertThat(ShownPath.clean("a\u0000b\r\nc.txt")).isEqualTo("abc.txt");
         assertThat(ShownPath.clean("rapport\u202Efdp.exe")).isEqualTo("rapportfdp.exe");
-        assertThat(ShownPath.clean("\uD83D\uDC68\u200D\uD83D\uDC69.png")).isEqualTo("\uD83D\uDC68\u200D\uD83D\uDC69.png");
+        assertThat(ShownPath.clean("\uD83D\uDC68\u200D\uD83D\uDC69.png"))
+                .isEqualTo("\uD83D\uDC68\u200D\uD83D\uDC69.png");
         assertThat(ShownPath.clean("a\uD800.txt")).isEqualTo("a\uFFFD.txt");
     }
 
@@ -49,6 +50,8 @@ class ShownPathTest {
     void aNameKeepsAtMost255CharactersAndItsExtension() {
         assertThat(ShownPath.clean("é".repeat(255))).hasSize(255);
         assertThat(ShownPath.clean("x".repeat(300) + ".pdf")).hasSize(255).endsWith("x.pdf");
-        assertThat(ShownPath.clean("d/".repeat(2000) + "a.pdf")).hasSizeLessThanOrEqualTo(1000).endsWith("/a.pdf");
+        assertThat(ShownPath.clean("d/".repeat(2000) + "a.pdf"))
+                .hasSizeLessThanOrEqualTo(1000)
+                .endsWith("/a.pdf");
     }
 }

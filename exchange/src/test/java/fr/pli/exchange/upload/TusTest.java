@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.pli.exchange.testing.Eventually;
 import fr.pli.exchange.testing.TestDatabase;
-import fr.pli.uploadserver.UploadServer;
+import fr.plitest.uploads.UploadServer;
 import io.tus.java.client.TusClient;
 import io.tus.java.client.TusUpload;
 import io.tus.java.client.TusUploader;
@@ -112,9 +112,8 @@ class TusTest {
     @Test
     void anotherVersionOfTheProtocolIsRefused() throws Exception {
         String path = sender.create(10);
-        var answer = sender.send(sender.to(path)
-                .setHeader("Tus-Resumable", "0.2.2")
-                .method("HEAD", BodyPublishers.noBody()));
+        var answer = sender.send(
+                sender.to(path).setHeader("Tus-Resumable", "0.2.2").method("HEAD", BodyPublishers.noBody()));
 
         assertThat(answer.statusCode()).isEqualTo(412);
         assertThat(answer.headers().firstValue("Tus-Version")).contains("1.0.0");
@@ -216,8 +215,7 @@ class TusTest {
 
         assertRefused(sender.patch(path, 0, bytes, "Upload-Checksum", wrong), 460, "upload.checksum-differs");
         assertThat(sender.offset(path)).isZero();
-        assertRefused(
-                sender.patch(path, 0, bytes, "Upload-Checksum", "crc99 AAAA"), 400, "upload.checksum-malformed");
+        assertRefused(sender.patch(path, 0, bytes, "Upload-Checksum", "crc99 AAAA"), 400, "upload.checksum-malformed");
 
         for (String[] algorithm : new String[][] {{"sha1", "SHA-1"}, {"sha256", "SHA-256"}}) {
             String fresh = sender.create(bytes.length);
@@ -332,12 +330,14 @@ class TusTest {
     void aRealClientThatKnowsNoPatchUploadsInChunks() throws Exception {
         byte[] bytes = random(777_777);
         var client = new TusClient();
-        client.setUploadCreationURL(URI.create("http://localhost:" + port + "/api/v1/uploads").toURL());
+        client.setUploadCreationURL(
+                URI.create("http://localhost:" + port + "/api/v1/uploads").toURL());
         client.setHeaders(Map.of("X-Person", person.toString()));
         var upload = new TusUpload();
         upload.setSize(bytes.length);
         upload.setInputStream(new ByteArrayInputStream(bytes));
-        upload.setMetadata(Map.of("filename", "a.bin", "container", UUID.randomUUID().toString()));
+        upload.setMetadata(
+                Map.of("filename", "a.bin", "container", UUID.randomUUID().toString()));
 
         TusUploader uploader = client.createUpload(upload);
         uploader.setChunkSize(50_000);

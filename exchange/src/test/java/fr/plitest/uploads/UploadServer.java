@@ -1,4 +1,4 @@
-package fr.pli.uploadserver;
+package fr.plitest.uploads;
 
 import fr.pli.exchange.account.Person;
 import fr.pli.exchange.account.PersonState;
@@ -73,7 +73,10 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 })
 @ComponentScan(
         basePackages = {"fr.pli.exchange.upload", "fr.pli.exchange.platform", "fr.pli.exchange.journal"},
-        excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(Test|Pages|ManualLanes|TaskRecorder|FailingSweep).*"))
+        excludeFilters =
+                @ComponentScan.Filter(
+                        type = FilterType.REGEX,
+                        pattern = ".*(Test|Pages|ManualLanes|TaskRecorder|FailingSweep).*"))
 @ComponentScan(
         basePackages = "fr.pli.exchange.attachment",
         useDefaultFilters = false,
