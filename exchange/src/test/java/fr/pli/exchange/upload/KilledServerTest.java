@@ -14,6 +14,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -55,7 +56,6 @@ class KilledServerTest {
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
-        // a server that ends by itself leaves an archive of its classes: the others start in half the time
         start(true, "once");
         assertThat(server.waitFor()).as(Files.readString(folder.resolve("server.log"))).isZero();
         person = People.any(JdbcClient.create(new DriverManagerDataSource(
@@ -89,8 +89,6 @@ class KilledServerTest {
                 "-Xmx256m",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
-                "-XX:+AutoCreateSharedArchive",
-                "-XX:SharedArchiveFile=" + folder.resolve("classes.jsa"),
                 "-Xlog:disable",
                 "--enable-native-access=ALL-UNNAMED"));
         settings(migrate).forEach((key, value) -> command.add("-D" + key + "=" + value));
@@ -186,7 +184,7 @@ class KilledServerTest {
     }
 
     /** Sends at a limited rate until all is sent or the server is dead. @return what the server acknowledged */
-    private long send(TusUploader uploader, Killer killer) throws InterruptedException {
+    private long send(TusUploader uploader, Killer killer) throws InterruptedException, IOException {
         long begun = uploader.getOffset();
         long acknowledged = begun;
         try {
@@ -200,7 +198,9 @@ class KilledServerTest {
             uploader.finish();
             acknowledged = uploader.getOffset();
         } catch (IOException | ProtocolException died) {
-            assertThat(killer.killed).isTrue();
+            if (!killer.killed) {
+                throw new AssertionError(Files.readString(folder.resolve("server.log")), died);
+            }
         }
         killer.join();
         return acknowledged;
