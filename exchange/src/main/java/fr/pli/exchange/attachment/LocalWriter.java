@@ -105,6 +105,7 @@ final class LocalWriter implements ObjectStore.Writer {
             flush(rest);
             channel.truncate(size);
         }
+        release();
         channel.force(false);
         channel.close();
         Durable.sync(Durable.parent(path));
@@ -124,6 +125,10 @@ final class LocalWriter implements ObjectStore.Writer {
         if (!committed) {
             Durable.deleteQuietly(path);
         }
+        release();
+    }
+
+    private void release() {
         ByteBuffer mine = buffer;
         buffer = null;
         if (mine != null && IDLE.size() < KEPT) {

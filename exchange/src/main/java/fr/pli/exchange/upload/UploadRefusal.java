@@ -17,6 +17,7 @@ public enum UploadRefusal implements Refusal {
     OFFSET_MISSING("upload.offset-missing", 400),
     OFFSET_DIFFERS("upload.offset-differs", 409),
     TOO_LONG("upload.too-long", 413),
+    INTERRUPTED("upload.interrupted", 400),
     OVERTAKEN("upload.overtaken", 423),
     CHECKSUM_MALFORMED("upload.checksum-malformed", 400),
     CHECKSUM_DIFFERS("upload.checksum-differs", 460),

@@ -92,12 +92,11 @@ public class Uploads {
      * Takes bytes from {@code source} to its end.
      *
      * @param announced length of the request's body, -1 when it is not known
-     * @return where the upload stands then; every byte before that offset is durable
-     * @throws IOException when the connection broke; what had come is kept, unless it was to be checked
+     * @return where the upload stands then; every byte before that offset is durable. When the connection broke, which
+     *     is refused as {@link UploadRefusal#INTERRUPTED}, what had come is kept, unless it was to be checked
      */
     public Upload append(
-            Person owner, UUID id, long offset, long announced, @Nullable Checksum checksum, InputStream source)
-            throws IOException {
+            Person owner, UUID id, long offset, long announced, @Nullable Checksum checksum, InputStream source) {
         if (!sending.tryAcquire()) {
             throw UploadRefusal.BUSY.with();
         }
@@ -112,6 +111,7 @@ public class Uploads {
                 throw UploadRefusal.TOO_LONG.with(left);
             }
             if (left == 0) {
+                requireEnd(source, left);
                 return upload;
             }
             long reached = append(id, offset, left, row.epoch(), checksum, source);
@@ -122,14 +122,11 @@ public class Uploads {
         }
     }
 
-    private long append(UUID id, long offset, long left, long epoch, @Nullable Checksum checksum, InputStream source)
-            throws IOException {
+    private long append(
+            UUID id, long offset, long left, long epoch, @Nullable Checksum checksum, InputStream source) {
         boolean whole = checksum != null;
         try (Incoming incoming = reception.receive(id, offset, epoch, whole, () -> requireCurrent(id, epoch))) {
             take(incoming, checksum == null ? source : checksum.over(source), left, whole);
-            if (source.read() >= 0) {
-                throw UploadRefusal.TOO_LONG.with(left);
-            }
             if (checksum != null) {
                 checksum.require();
             }
@@ -137,14 +134,26 @@ public class Uploads {
         }
     }
 
-    private static void take(Incoming incoming, InputStream source, long left, boolean whole) throws IOException {
+    private static void take(Incoming incoming, InputStream source, long left, boolean whole) {
         try {
             incoming.take(source, left);
         } catch (IOException broken) {
             if (!whole) {
                 incoming.finish();
             }
-            throw broken;
+            throw UploadRefusal.INTERRUPTED.with();
+        }
+        requireEnd(source, left);
+    }
+
+    /** Looks for more than was announced. Clients that asked whether they may send also wait for somebody to read. */
+    private static void requireEnd(InputStream source, long left) {
+        try {
+            if (source.read() >= 0) {
+                throw UploadRefusal.TOO_LONG.with(left);
+            }
+        } catch (IOException broken) {
+            throw UploadRefusal.INTERRUPTED.with();
         }
     }
 

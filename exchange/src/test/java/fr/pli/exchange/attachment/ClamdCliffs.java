@@ -51,7 +51,8 @@ class ClamdCliffs {
     @Test
     void beyondTheCeilingOfClamdNothingIsClean() {
         var beyond = new Random(2_147_483_700L, VIRUS);
-        assertThat(timed("2,147,483,700 bytes with a signature, the whole pass", () -> pass(beyond))).isEqualTo(Verdict.of(Unscannable.TOO_LARGE));
+        assertThat(timed("2,147,483,700 bytes with a signature, the whole pass", () -> pass(beyond)))
+                .isEqualTo(Verdict.of(Unscannable.TOO_LARGE));
     }
 
     @Test

@@ -57,7 +57,9 @@ class KilledServerTest {
             port = free.getLocalPort();
         }
         start(true, "once");
-        assertThat(server.waitFor()).as(Files.readString(folder.resolve("server.log"))).isZero();
+        assertThat(server.waitFor())
+                .as(Files.readString(folder.resolve("server.log")))
+                .isZero();
         person = People.any(JdbcClient.create(new DriverManagerDataSource(
                 database.get("pli.database.url"),
                 database.get("pli.database.user"),

@@ -328,7 +328,7 @@ class TusTest {
 
     @Test
     void aRealClientThatKnowsNoPatchUploadsInChunks() throws Exception {
-        byte[] bytes = random(777_777);
+        byte[] bytes = random(800_000);
         var client = new TusClient();
         client.setUploadCreationURL(
                 URI.create("http://localhost:" + port + "/api/v1/uploads").toURL());
