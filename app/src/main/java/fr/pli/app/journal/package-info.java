@@ -1,0 +1,6 @@
+/**
+ * Reading the journal: auditors all metadata, everybody their own (R-2). Start reading at {@link
+ * fr.pli.app.journal.JournalReading}.
+ */
+@org.jspecify.annotations.NullMarked
+package fr.pli.app.journal;
