@@ -37,7 +37,6 @@ class LaneTest {
     @Autowired
     TaskRecorder recorder;
 
-
     final List<Lane> nodes = new ArrayList<>();
 
     @AfterEach
@@ -74,7 +73,10 @@ class LaneTest {
         assertThat(recorder.runs(id)).isEmpty();
 
         clock.advance(Duration.ofSeconds(45));
-        Eventually.until("another node does it", Duration.ofSeconds(40), () -> recorder.runs(id).size() == 1);
+        Eventually.until(
+                "another node does it",
+                Duration.ofSeconds(40),
+                () -> recorder.runs(id).size() == 1);
     }
 
     private Lane node() {

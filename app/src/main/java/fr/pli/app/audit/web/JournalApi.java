@@ -1,8 +1,8 @@
-package fr.pli.app.journal.web;
+package fr.pli.app.audit.web;
 
-import fr.pli.app.journal.JournalFilter;
-import fr.pli.app.journal.JournalReading;
-import fr.pli.app.journal.JournalRow;
+import fr.pli.app.audit.JournalFilter;
+import fr.pli.app.audit.JournalReading;
+import fr.pli.app.audit.JournalRow;
 import fr.pli.exchange.account.Person;
 import fr.pli.exchange.account.SignedIn;
 import fr.pli.exchange.journal.Entry;

@@ -1,4 +1,4 @@
-package fr.pli.app.journal;
+package fr.pli.app.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,8 +26,8 @@ class JournalWordsTest {
         var kinds = new TreeSet<String>();
         for (String module : new String[] {"exchange", "app"}) {
             try (Stream<Path> sources = Files.walk(PROJECT.resolve(module).resolve("src/main/java"))) {
-                for (Path source :
-                        sources.filter(file -> file.toString().endsWith(".java")).toList()) {
+                for (Path source : sources.filter(file -> file.toString().endsWith(".java"))
+                        .toList()) {
                     KIND.matcher(Files.readString(source)).results().forEach(found -> kinds.add(found.group(1)));
                 }
             }
@@ -42,7 +42,8 @@ class JournalWordsTest {
             }
             assertThat(words.stringPropertyNames())
                     .as("add to messages/%s", bundle)
-                    .containsAll(kinds.stream().map(kind -> "journal.kind." + kind).toList());
+                    .containsAll(
+                            kinds.stream().map(kind -> "journal.kind." + kind).toList());
         }
     }
 }

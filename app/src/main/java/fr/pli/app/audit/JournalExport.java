@@ -1,4 +1,4 @@
-package fr.pli.app.journal;
+package fr.pli.app.audit;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import fr.pli.exchange.journal.Entry;

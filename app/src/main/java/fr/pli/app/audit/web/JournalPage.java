@@ -1,9 +1,9 @@
-package fr.pli.app.journal.web;
+package fr.pli.app.audit.web;
 
-import fr.pli.app.journal.JournalExport;
-import fr.pli.app.journal.JournalFilter;
-import fr.pli.app.journal.JournalReading;
-import fr.pli.app.journal.JournalRow;
+import fr.pli.app.audit.JournalExport;
+import fr.pli.app.audit.JournalFilter;
+import fr.pli.app.audit.JournalReading;
+import fr.pli.app.audit.JournalRow;
 import fr.pli.exchange.account.Person;
 import fr.pli.exchange.account.SignedIn;
 import fr.pli.exchange.journal.JournalQuery;
@@ -60,8 +60,7 @@ class JournalPage {
             response.setStatus(refused.refusal().status());
             model.addAttribute(
                     "refusal",
-                    sentences.getMessage(
-                            "refusal." + refused.refusal().code(), refused.arguments(), locale));
+                    sentences.getMessage("refusal." + refused.refusal().code(), refused.arguments(), locale));
             model.addAttribute("rows", List.of());
             return "journal/journal";
         }
@@ -81,8 +80,7 @@ class JournalPage {
     }
 
     @GetMapping("/journal.csv")
-    void everything(
-            @SignedIn Person reader, JournalFilter filter, Locale locale, HttpServletResponse response)
+    void everything(@SignedIn Person reader, JournalFilter filter, Locale locale, HttpServletResponse response)
             throws IOException {
         download(reading.everything(reader, filter), locale, response);
     }
@@ -96,7 +94,8 @@ class JournalPage {
     private String page(JournalQuery query, @Nullable UUID after, Model model, Locale locale) {
         List<JournalRow> rows = reading.read(query, after, PAGE + 1, locale);
         model.addAttribute("rows", rows.subList(0, Math.min(PAGE, rows.size())));
-        model.addAttribute("next", rows.size() > PAGE ? rows.get(PAGE - 1).entry().id() : null);
+        model.addAttribute(
+                "next", rows.size() > PAGE ? rows.get(PAGE - 1).entry().id() : null);
         model.addAttribute("after", after);
         return "journal/journal";
     }

@@ -1,6 +1,6 @@
 /**
  * Reading the journal: auditors all metadata, everybody their own (R-2). Start reading at {@link
- * fr.pli.app.journal.JournalReading}.
+ * fr.pli.app.audit.JournalReading}.
  */
 @org.jspecify.annotations.NullMarked
-package fr.pli.app.journal;
+package fr.pli.app.audit;

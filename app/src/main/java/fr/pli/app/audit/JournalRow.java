@@ -1,4 +1,4 @@
-package fr.pli.app.journal;
+package fr.pli.app.audit;
 
 import fr.pli.exchange.journal.Entry;
 import org.jspecify.annotations.Nullable;
@@ -10,4 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param actor null for the platform itself or somebody who is in the directory no more
  */
 public record JournalRow(
-        Entry entry, String words, @Nullable String actor, @Nullable String actingFor, @Nullable String subject) {}
+        Entry entry,
+        String words,
+        @Nullable String actor,
+        @Nullable String actingFor,
+        @Nullable String subject) {}

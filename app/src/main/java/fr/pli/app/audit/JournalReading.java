@@ -1,4 +1,4 @@
-package fr.pli.app.journal;
+package fr.pli.app.audit;
 
 import fr.pli.exchange.account.Directory;
 import fr.pli.exchange.account.Person;

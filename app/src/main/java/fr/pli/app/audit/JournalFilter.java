@@ -1,4 +1,4 @@
-package fr.pli.app.journal;
+package fr.pli.app.audit;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -16,5 +16,9 @@ public record JournalFilter(
         @Nullable String kind,
         @Nullable String person,
         @Nullable String message,
-        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
-        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate to) {}
+
+        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+        LocalDate from,
+
+        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+        LocalDate to) {}

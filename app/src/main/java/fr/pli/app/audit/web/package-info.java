@@ -1,3 +1,3 @@
 /** Pages, export and programming interface of the journal. */
 @org.jspecify.annotations.NullMarked
-package fr.pli.app.journal.web;
+package fr.pli.app.audit.web;
