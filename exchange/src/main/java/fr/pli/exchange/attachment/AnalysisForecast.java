@@ -25,19 +25,17 @@ public class AnalysisForecast {
         this.clock = clock;
     }
 
-    /** Empty when the file does not wait, or while nobody can say because clamd is away. */
+    /** Empty for small files, which do not wait, and while nobody can say because clamd is away. */
     public Optional<Instant> of(StoredFile file) {
         Instant since = file.waitingSince();
-        if (file.state() != FileState.WAITING || since == null || away()) {
+        if (file.state() != FileState.WAITING || since == null || file.length() <= settings.small() || away()) {
             return Optional.empty();
         }
-        boolean small = file.length() <= settings.small();
-        long ahead = small
-                ? rows.bytesBefore(since, 0, settings.small())
-                : rows.bytesBefore(since, settings.small(), Long.MAX_VALUE);
-        int lanes = small ? settings.smallLanes() : settings.largeLanes();
-        double seconds = (ahead / (double) lanes + file.length()) / pace.bytesPerSecond();
-        return Optional.of(clock.instant().plus(Duration.ofMillis((long) (seconds * 1000) + 1000)));
+        double ahead = rows.bytesBefore(since, settings.small()) / (double) settings.largeLanes();
+        double seconds = 1 + (ahead + file.length()) / pace.bytesPerSecond();
+        Instant expected = since.plus(Duration.ofSeconds((long) seconds));
+        Instant now = clock.instant();
+        return Optional.of(expected.isBefore(now) ? now.plusSeconds(1) : expected);
     }
 
     private boolean away() {

@@ -75,15 +75,14 @@ class AnalysisRows {
                 .single();
     }
 
-    /** Bytes of one lane that wait since before that instant. */
-    long bytesBefore(Instant since, long from, long to) {
+    /** Bytes of files above that length that wait since before that instant. */
+    long bytesBefore(Instant since, long above) {
         return jdbc.sql("""
                         select coalesce(sum(length), 0) from file
-                        where state = 'WAITING' and waiting_since < :since and length > :from and length <= :to
+                        where state = 'WAITING' and waiting_since < :since and length > :above
                         """)
                 .param("since", since)
-                .param("from", from)
-                .param("to", to)
+                .param("above", above)
                 .query(Long.class)
                 .single();
     }

@@ -1,6 +1,7 @@
 package fr.pli.exchange.message.web;
 
 import fr.pli.exchange.account.Person;
+import fr.pli.exchange.attachment.AnalysisForecast;
 import fr.pli.exchange.attachment.FileState;
 import fr.pli.exchange.attachment.StoredFile;
 import fr.pli.exchange.message.Draft;
@@ -23,9 +24,11 @@ class DraftViews {
     private final Texts texts;
     private final Show show;
     private final MessageSettings settings;
+    private final AnalysisForecast analysis;
     private final Clock clock;
 
-    DraftViews(Texts texts, Show show, MessageSettings settings, Clock clock) {
+    DraftViews(Texts texts, Show show, MessageSettings settings, AnalysisForecast analysis, Clock clock) {
+        this.analysis = analysis;
         this.texts = texts;
         this.show = show;
         this.settings = settings;
@@ -120,8 +123,7 @@ class DraftViews {
                 switch (state) {
                     case RECEIVING ->
                         texts.of("message.file.receiving", show.size(file.received()), show.size(file.length()));
-                    case WAITING ->
-                        texts.of("message.file.waiting", show.time(stored == null ? null : stored.waitingSince()));
+                    case WAITING -> stored == null ? "" : waiting(stored);
                     case CLEAN -> texts.of("message.file.clean");
                     case INFECTED -> texts.of("message.file.infected", reason);
                     case UNSCANNABLE ->
@@ -143,6 +145,13 @@ class DraftViews {
                 tone(file),
                 icon(file),
                 sentence);
+    }
+
+    private String waiting(StoredFile file) {
+        String since = show.time(file.waitingSince());
+        return analysis.of(file)
+                .map(at -> texts.of("message.file.waiting-until", since, show.time(at)))
+                .orElseGet(() -> texts.of("message.file.waiting", since));
     }
 
     private static String tone(Draft.File file) {
