@@ -42,3 +42,43 @@ create table known_device (
   last_used_at datetime(3) not null,
   index known_device_person (person)
 );
+-- spring-session-jdbc; the id is stored as its SHA-256 in hex.
+create table SPRING_SESSION (
+  PRIMARY_ID            char(36)     not null primary key,
+  SESSION_ID            char(64)     not null,
+  CREATION_TIME         bigint       not null,
+  LAST_ACCESS_TIME      bigint       not null,
+  MAX_INACTIVE_INTERVAL int          not null,
+  EXPIRY_TIME           bigint       not null,
+  PRINCIPAL_NAME        varchar(100) null,
+  unique key SPRING_SESSION_IX1 (SESSION_ID),
+  index SPRING_SESSION_IX2 (EXPIRY_TIME),
+  index SPRING_SESSION_IX3 (PRINCIPAL_NAME)
+);
+create table SPRING_SESSION_ATTRIBUTES (
+  SESSION_PRIMARY_ID char(36)     not null,
+  ATTRIBUTE_NAME     varchar(200) not null,
+  ATTRIBUTE_BYTES    blob         not null,
+  primary key (SESSION_PRIMARY_ID, ATTRIBUTE_NAME),
+  constraint SPRING_SESSION_ATTRIBUTES_FK foreign key (SESSION_PRIMARY_ID)
+    references SPRING_SESSION (PRIMARY_ID) on delete cascade
+);
+-- The terms of use (A-11): versions are only ever added.
+create table terms (
+  version      int         not null primary key,
+  published_at datetime(3) not null,
+  published_by uuid        null references person (id)
+);
+create table terms_text (
+  version  int        not null references terms (version),
+  language char(2)    not null,
+  content  mediumtext not null,
+  primary key (version, language)
+);
+create table terms_acceptance (
+  person      uuid        not null references person (id),
+  version     int         not null references terms (version),
+  accepted_at datetime(3) not null,
+  primary key (person, version),
+  index terms_acceptance_version (version)
+);

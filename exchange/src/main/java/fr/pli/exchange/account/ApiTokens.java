@@ -18,7 +18,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -34,7 +33,7 @@ public class ApiTokens {
     private final Units units;
     private final Clock clock;
 
-    ApiTokens(JdbcClient jdbc, DirectorySettings settings, @Lazy Journal journal, Units units, Clock clock) {
+    ApiTokens(JdbcClient jdbc, DirectorySettings settings, Journal journal, Units units, Clock clock) {
         this.jdbc = jdbc;
         this.settings = settings;
         this.journal = journal;

@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +27,7 @@ class Membership {
             People people,
             SearchWords searchWords,
             JdbcClient jdbc,
-            @Lazy Journal journal,
+            Journal journal,
             ApplicationEventPublisher events,
             Units units,
             Clock clock) {

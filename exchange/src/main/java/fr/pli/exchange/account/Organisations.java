@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -45,7 +44,7 @@ public class Organisations {
             Courts courts,
             Guard guard,
             SearchWords searchWords,
-            @Lazy Journal journal,
+            Journal journal,
             Units units,
             Clock clock) {
         this.jdbc = jdbc;

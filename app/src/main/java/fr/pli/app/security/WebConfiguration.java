@@ -1,0 +1,23 @@
+package fr.pli.app.security;
+
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.FlashMapManager;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** What controllers get from the doors: who is signed in, and flash messages that a session of strings can hold. */
+@Configuration(proxyBeanMethods = false)
+class WebConfiguration implements WebMvcConfigurer {
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new SignedInResolver());
+    }
+
+    @Bean
+    FlashMapManager flashMapManager() {
+        return new FlashText();
+    }
+}

@@ -1,0 +1,93 @@
+package fr.pli.exchange.account;
+
+import fr.pli.exchange.account.Link.Purpose;
+import fr.pli.exchange.journal.Fact;
+import fr.pli.exchange.journal.Journal;
+import fr.pli.exchange.mail.Letter;
+import fr.pli.exchange.mail.Outbox;
+import fr.pli.exchange.platform.Units;
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Mails the link by which somebody chooses their password: to the address of the account and to no other. */
+@Component
+class Invitations {
+
+    static final String INVITATION = "signin-invitation";
+    static final String RESET = "signin-reset";
+
+    private final Directory directory;
+    private final Links links;
+    private final Outbox outbox;
+    private final Journal journal;
+    private final Units units;
+    private final AccountSettings settings;
+    private final Clock clock;
+
+    Invitations(
+            Directory directory,
+            Links links,
+            Outbox outbox,
+            Journal journal,
+            Units units,
+            AccountSettings settings,
+            Clock clock) {
+        this.directory = directory;
+        this.links = links;
+        this.outbox = outbox;
+        this.journal = journal;
+        this.units = units;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * Invites somebody in state INVITED to choose a password; a further invitation is a further link.
+     *
+     * @param by who invites, null for the platform itself
+     */
+    void invite(UUID person, @Nullable UUID by) {
+        units.run(() -> {
+            Person invited = directory.find(person).orElseThrow(AccountRefusal.UNKNOWN::with);
+            if (invited.state() != PersonState.INVITED) {
+                throw AccountRefusal.STATE.with();
+            }
+            send(invited, Purpose.INVITATION, INVITATION);
+            journal.append(Fact.of("person.invited").by(by).about(person));
+        });
+    }
+
+    /** Sends whom it may concern the link they need: an invitation who was never in, a reset who was. */
+    void sendAgain(Person person) {
+        switch (person.state()) {
+            case INVITED -> send(person, Purpose.INVITATION, INVITATION);
+            case ACTIVE -> send(person, Purpose.RESET, RESET);
+            case SUSPENDED, DEPARTED -> {
+                return;
+            }
+        }
+        journal.append(Fact.of("link.sent").about(person.id()).detail("state", person.state()));
+    }
+
+    static Purpose purpose(PersonState state) {
+        return state == PersonState.INVITED ? Purpose.INVITATION : Purpose.RESET;
+    }
+
+    private void send(Person person, Purpose purpose, String template) {
+        String token = links.issue(purpose, person.id(), settings.linkLifetime());
+        outbox.stage(new Letter(
+                person.email(),
+                person.id(),
+                person.language(),
+                template,
+                person.id(),
+                Map.of(
+                        "token",
+                        token,
+                        "until",
+                        clock.instant().plus(settings.linkLifetime()).toString())));
+    }
+}

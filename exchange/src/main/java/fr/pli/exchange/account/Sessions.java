@@ -1,0 +1,135 @@
+package fr.pli.exchange.account;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who is signed in where (A-9). A session holds strings only: the person's id, when it was opened, the browser's family
+ * and the token of its forms. This class opens them all; the database keeps them, so that any node serves any session.
+ */
+@Component
+public class Sessions {
+
+    /** Attributes of a session. */
+    public static final String PERSON = "person";
+
+    public static final String OPENED = "opened";
+    public static final String FORMS = "forms";
+    static final String BROWSER = "browser";
+
+    /** By this attribute spring-session fills the column that lists and ends a person's sessions. */
+    private static final String PRINCIPAL =
+            "org.springframework.session.FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final AccountSettings settings;
+
+    Sessions(JdbcClient jdbc, Clock clock, AccountSettings settings) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.settings = settings;
+    }
+
+    /** Opens a session under a new identifier: what a browser carried before proves nothing afterwards. */
+    public void open(HttpServletRequest request, Person person) {
+        HttpSession before = request.getSession(false);
+        if (before != null) {
+            before.invalidate();
+        }
+        HttpSession session = request.getSession(true);
+        session.setAttribute(PERSON, person.id().toString());
+        session.setAttribute(OPENED, clock.instant().toString());
+        session.setAttribute(FORMS, Secrets.token());
+        session.setAttribute(BROWSER, Browser.family(request.getHeader("User-Agent")));
+        session.setAttribute(PRINCIPAL, person.id().toString());
+        request.setAttribute("me", person);
+    }
+
+    /** Closes the session of this request, if there is one. */
+    public void close(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+            session.invalidate();
+        }
+        request.removeAttribute("me");
+    }
+
+    /** The key of this request's session among {@link #of}, null for a call with a token. */
+    public @Nullable String current(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session == null) {
+            return null;
+        }
+        return jdbc.sql("select primary_id from SPRING_SESSION where session_id = :id")
+                .param("id", stored(session.getId()))
+                .query(String.class)
+                .optional()
+                .orElse(null);
+    }
+
+    /** As the database knows a session: a copy of its table opens no session. */
+    public static String stored(String sessionId) {
+        return java.util.HexFormat.of().formatHex(Secrets.hash(sessionId));
+    }
+
+    /** Live sessions of a person, last used first. */
+    public List<Open> of(UUID person) {
+        Instant now = clock.instant();
+        return jdbc
+                .sql("""
+                        select s.primary_id, s.last_access_time, o.attribute_bytes as opened, b.attribute_bytes as browser
+                        from SPRING_SESSION s
+                        join SPRING_SESSION_ATTRIBUTES o
+                             on o.session_primary_id = s.primary_id and o.attribute_name = 'opened'
+                        join SPRING_SESSION_ATTRIBUTES b
+                             on b.session_primary_id = s.primary_id and b.attribute_name = 'browser'
+                        where s.principal_name = :person and s.expiry_time > :now
+                        order by s.last_access_time desc
+                        """)
+                .param("person", person.toString())
+                .param("now", now.toEpochMilli())
+                .query((row, number) -> new Open(
+                        row.getString("primary_id"),
+                        Instant.parse(SessionText.read(row.getBytes("opened"))),
+                        Instant.ofEpochMilli(row.getLong("last_access_time")),
+                        SessionText.read(row.getBytes("browser"))))
+                .list()
+                .stream()
+                .filter(open -> open.opened().plus(settings.sessionAbsolute()).isAfter(now))
+                .toList();
+    }
+
+    /** « Se déconnecter partout »: ends every session of the person but {@code kept}. @return how many were ended */
+    public int endAll(UUID person, @Nullable String kept) {
+        return jdbc.sql("delete from SPRING_SESSION where principal_name = :person and primary_id <> :kept")
+                .param("person", person.toString())
+                .param("kept", kept == null ? "" : kept)
+                .update();
+    }
+
+    /** Ends one session of the person. @return whether it was there */
+    public boolean end(UUID person, String key) {
+        return jdbc.sql("delete from SPRING_SESSION where principal_name = :person and primary_id = :key")
+                        .param("person", person.toString())
+                        .param("key", key)
+                        .update()
+                == 1;
+    }
+
+    /**
+     * A session as its person sees it.
+     *
+     * @param key names it, opens nothing
+     * @param used to the minute
+     * @param browser its family, such as {@code Firefox}
+     */
+    public record Open(String key, Instant opened, Instant used, String browser) {}
+}

@@ -1,0 +1,120 @@
+package fr.pli.exchange.account;
+
+import fr.pli.exchange.account.Throttle.Kind;
+import fr.pli.exchange.account.Throttle.Subject;
+import fr.pli.exchange.journal.Fact;
+import fr.pli.exchange.journal.Journal;
+import fr.pli.exchange.platform.Units;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * The door of e-mail and password (A-5). Whether an address exists shows neither in the answer nor in the work done:
+ * unknown addresses are looked up, slowed and computed like known ones. Finding a person proves nothing yet: only the
+ * last line of {@link #withPassword} says who signed in.
+ */
+@Component
+public class SignIn {
+
+    private final Directory directory;
+    private final Passwords passwords;
+    private final Hashing hashing;
+    private final Throttle throttle;
+    private final Devices devices;
+    private final SlowDownNotice notice;
+    private final AccountSettings settings;
+    private final Journal journal;
+    private final Units units;
+
+    SignIn(
+            Directory directory,
+            Passwords passwords,
+            Hashing hashing,
+            Throttle throttle,
+            Devices devices,
+            SlowDownNotice notice,
+            AccountSettings settings,
+            Journal journal,
+            Units units) {
+        this.directory = directory;
+        this.passwords = passwords;
+        this.hashing = hashing;
+        this.throttle = throttle;
+        this.devices = devices;
+        this.notice = notice;
+        this.settings = settings;
+        this.journal = journal;
+        this.units = units;
+    }
+
+    /**
+     * Signs in who gives the right password.
+     *
+     * @throws fr.pli.exchange.platform.RefusedException with a {@link SignInRefusal}
+     */
+    public Entered withPassword(Attempt attempt) {
+        String email = attempt.email().strip().toLowerCase(Locale.ROOT);
+        Person found = directory.findByEmail(email).orElse(null);
+        var id = found == null ? null : found.id();
+        boolean knownDevice = devices.knows(attempt.device(), id);
+        var source = Subject.of(Kind.SOURCE, attempt.source());
+        var account = knownDevice
+                ? Subject.of(Kind.DEVICE, String.valueOf(attempt.device()))
+                : Subject.of(Kind.ACCOUNT, email);
+        throttle.admit(source);
+        throttle.admit(account);
+        String hash = passwords.hash(id).orElse(null);
+        boolean right =
+                hashing.matches(attempt.password().length() <= PasswordPolicy.LONGEST ? attempt.password() : "", hash);
+        if (!right || found == null || hash == null) {
+            notice.failed(account, found);
+            throw SignInRefusal.WRONG.with();
+        }
+        throttle.succeeded(account);
+        throttle.succeeded(source);
+        if (!found.active()) {
+            throw SignInRefusal.SUSPENDED.with();
+        }
+        if (!Door.passwordOpen(found.profile(), settings.doors())) {
+            throw SignInRefusal.DOOR_CLOSED.with();
+        }
+        if (hashing.outdated(hash)) {
+            String fresh = hashing.hash(attempt.password());
+            units.run(() -> passwords.rehash(found.id(), hash, fresh));
+        }
+        return entered(found, attempt.device(), "password");
+    }
+
+    /** Writes down that somebody who proved who they are has come in. */
+    Entered entered(Person person, @Nullable String device, String door) {
+        return units.call(() -> {
+            journal.append(Fact.of("session.opened").by(person.id()).detail("door", door));
+            return new Entered(person, devices.remember(device, person.id()));
+        });
+    }
+
+    /** Writes down that somebody went out. */
+    public void left(Person person) {
+        units.run(() -> journal.append(Fact.of("session.ended").by(person.id())));
+    }
+
+    /**
+     * One attempt.
+     *
+     * @param source network address it came from
+     * @param device token of the browser's cookie, if it signed somebody in before
+     */
+    public record Attempt(
+            String email,
+            String password,
+            String source,
+            @Nullable String device) {}
+
+    /**
+     * Somebody who came in.
+     *
+     * @param device token the browser is to keep in a cookie
+     */
+    public record Entered(Person person, String device) {}
+}
