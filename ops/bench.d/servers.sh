@@ -78,7 +78,9 @@ tus_create() {
   place=$(fetch -X POST -H "Tus-Resumable: 1.0.0" -H "Upload-Length: $SIZE" "$@" -D - -o /dev/null "$url" |
     tr -d '\r' | awk 'tolower($1) == "location:" { print $2 }')
   [ -n "$place" ] || fail "no upload was created at $url"
-  case $place in /*) echo "$(echo "$url" | cut -d/ -f1-3)$place" ;; *) echo "$place" ;; esac
+  # only the path counts: a server may not know by which scheme it was reached
+  case $place in /*) ;; *) place=/$(echo "$place" | cut -d/ -f4-) ;; esac
+  echo "$(echo "$url" | cut -d/ -f1-3)$place"
 }
 
 tus_patch() {
