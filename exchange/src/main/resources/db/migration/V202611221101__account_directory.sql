@@ -32,3 +32,10 @@ create table directory_import (
   index directory_import_age (created_at),
   constraint directory_import_owner foreign key (owner) references person (id) on delete cascade
 );
+
+-- Whom an import created and who is still to be invited.
+create table directory_invitation (
+  person     uuid not null primary key,
+  invited_by uuid not null,
+  constraint directory_invitation_of foreign key (person) references person (id) on delete cascade
+);

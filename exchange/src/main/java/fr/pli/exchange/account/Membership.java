@@ -116,6 +116,11 @@ class Membership {
     }
 
     private static String identity(PersonRecord.Entry entry) {
-        return entry.firstName() + " " + entry.lastName() + " <" + entry.email() + ">";
+        return identity(entry.firstName(), entry.lastName(), entry.email());
+    }
+
+    /** What the journal keeps of a person under a reference of its own. */
+    static String identity(String firstName, String lastName, String email) {
+        return firstName + " " + lastName + " <" + email + ">";
     }
 }

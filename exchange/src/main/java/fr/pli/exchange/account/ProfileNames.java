@@ -30,7 +30,7 @@ public class ProfileNames {
         return messages.getMessage("directory.profile." + profile.name(), null, language);
     }
 
-    Optional<Profile> find(String typed) {
+    public Optional<Profile> find(String typed) {
         return Optional.ofNullable(understood.get(folded(typed)));
     }
 

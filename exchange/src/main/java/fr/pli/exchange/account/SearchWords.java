@@ -45,6 +45,11 @@ class SearchWords {
                 people.stream()
                         .map(source -> new MapSqlParameterSource("person", source.person()))
                         .toArray(SqlParameterSource[]::new));
+        add(people);
+    }
+
+    /** Writes the words of people who have none yet. */
+    void add(Collection<Source> people) {
         List<SqlParameterSource> rows = new ArrayList<>();
         for (Source source : people) {
             for (String word : source.words()) {

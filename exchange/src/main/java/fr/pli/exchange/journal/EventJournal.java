@@ -5,8 +5,14 @@ import fr.pli.exchange.platform.Units;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -14,7 +20,16 @@ import org.springframework.stereotype.Service;
 @Service
 class EventJournal implements Journal {
 
+    private static final String EVENT = """
+            insert into event
+              (id, kind, at, actor, acting_for, message, file, subject, fingerprint, size, source, details)
+            values (:id, :kind, :at, :actor, :actingFor, :message, :file, :subject, :fingerprint, :size, :source,
+              :details)
+            """;
+    private static final String PENDING = "insert into event_pending (id) values (:id)";
+
     private final JdbcClient jdbc;
+    private final NamedParameterJdbcOperations batches;
     private final Units units;
     private final Identities identities;
     private final RequestSource source;
@@ -22,8 +37,15 @@ class EventJournal implements Journal {
     private final Clock clock;
 
     EventJournal(
-            JdbcClient jdbc, Units units, Identities identities, RequestSource source, NoisyFacts noisy, Clock clock) {
+            JdbcClient jdbc,
+            NamedParameterJdbcOperations batches,
+            Units units,
+            Identities identities,
+            RequestSource source,
+            NoisyFacts noisy,
+            Clock clock) {
         this.jdbc = jdbc;
+        this.batches = batches;
         this.units = units;
         this.identities = identities;
         this.source = source;
@@ -50,28 +72,48 @@ class EventJournal implements Journal {
         return units.call(() -> identities.person(value));
     }
 
+    @Override
+    public void appendAll(Collection<Fact> facts) {
+        if (facts.isEmpty()) {
+            return;
+        }
+        units.run(() -> {
+            UUID from = source.address().map(identities::source).orElse(null);
+            var rows = facts.stream()
+                    .map(fact -> row(fact, from))
+                    .map(MapSqlParameterSource::new)
+                    .toArray(MapSqlParameterSource[]::new);
+            batches.batchUpdate(EVENT, rows);
+            batches.batchUpdate(PENDING, rows);
+        });
+    }
+
+    @Override
+    public List<UUID> identifyAll(List<String> values) {
+        return values.isEmpty() ? List.of() : units.call(() -> identities.people(values));
+    }
+
     private void insert(Fact fact, @Nullable UUID from) {
+        Map<String, @Nullable Object> row = row(fact, from);
+        jdbc.sql(EVENT).params(row).update();
+        jdbc.sql(PENDING).params(row).update();
+    }
+
+    private Map<String, @Nullable Object> row(Fact fact, @Nullable UUID from) {
         Instant now = clock.instant();
-        UUID id = Ids.next(now);
-        jdbc.sql("""
-                insert into event
-                  (id, kind, at, actor, acting_for, message, file, subject, fingerprint, size, source, details)
-                values (:id, :kind, :at, :actor, :actingFor, :message, :file, :subject, :fingerprint, :size, :source,
-                  :details)
-                """)
-                .param("id", id)
-                .param("kind", fact.kind())
-                .param("at", now.truncatedTo(ChronoUnit.SECONDS))
-                .param("actor", fact.actor())
-                .param("actingFor", fact.actingFor())
-                .param("message", fact.message())
-                .param("file", fact.file())
-                .param("subject", fact.subject())
-                .param("fingerprint", fact.fingerprint())
-                .param("size", fact.size())
-                .param("source", from)
-                .param("details", Details.write(fact.details()))
-                .update();
-        jdbc.sql("insert into event_pending (id) values (?)").param(id).update();
+        var row = new HashMap<String, @Nullable Object>();
+        row.put("id", Ids.next(now));
+        row.put("kind", fact.kind());
+        row.put("at", now.truncatedTo(ChronoUnit.SECONDS));
+        row.put("actor", fact.actor());
+        row.put("actingFor", fact.actingFor());
+        row.put("message", fact.message());
+        row.put("file", fact.file());
+        row.put("subject", fact.subject());
+        row.put("fingerprint", fact.fingerprint());
+        row.put("size", fact.size());
+        row.put("source", from);
+        row.put("details", Details.write(fact.details()));
+        return row;
     }
 }

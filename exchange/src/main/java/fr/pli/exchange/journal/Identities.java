@@ -9,8 +9,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,11 +25,18 @@ class Identities {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int SALT_LENGTH = 32;
 
+    private static final String INSERT = """
+            insert ignore into journal_identity (ref, kind, salt, value, hash, day, created_at)
+            values (:ref, :kind, :salt, :value, :hash, :day, :now)
+            """;
+
     private final JdbcClient jdbc;
+    private final NamedParameterJdbcOperations batches;
     private final Clock clock;
 
-    Identities(JdbcClient jdbc, Clock clock) {
+    Identities(JdbcClient jdbc, NamedParameterJdbcOperations batches, Clock clock) {
         this.jdbc = jdbc;
+        this.batches = batches;
         this.clock = clock;
     }
 
@@ -33,6 +44,17 @@ class Identities {
         UUID ref = Ids.next(clock.instant());
         insert(ref, "PERSON", value, null);
         return ref;
+    }
+
+    List<UUID> people(List<String> values) {
+        Instant now = clock.instant();
+        List<MapSqlParameterSource> rows = values.stream()
+                .map(value -> row(Ids.next(now), "PERSON", value, null))
+                .toList();
+        batches.batchUpdate(INSERT, rows.toArray(MapSqlParameterSource[]::new));
+        return rows.stream()
+                .map(row -> (UUID) Objects.requireNonNull(row.getValue("ref")))
+                .toList();
     }
 
     /** The reference of that address for today (UTC), so that it can be erased day by day. */
@@ -63,20 +85,19 @@ class Identities {
     }
 
     private void insert(UUID ref, String kind, String value, @Nullable LocalDate day) {
+        jdbc.sql(INSERT).paramSource(row(ref, kind, value, day)).update();
+    }
+
+    private MapSqlParameterSource row(UUID ref, String kind, String value, @Nullable LocalDate day) {
         byte[] salt = new byte[SALT_LENGTH];
         RANDOM.nextBytes(salt);
-        jdbc.sql("""
-                insert ignore into journal_identity (ref, kind, salt, value, hash, day, created_at)
-                values (:ref, :kind, :salt, :value, :hash, :day, :now)
-                """)
-                .param("ref", ref)
-                .param("kind", kind)
-                .param("salt", salt)
-                .param("value", value)
-                .param("hash", hash(salt, value))
-                .param("day", day)
-                .param("now", clock.instant())
-                .update();
+        return new MapSqlParameterSource("ref", ref)
+                .addValue("kind", kind)
+                .addValue("salt", salt)
+                .addValue("value", value)
+                .addValue("hash", hash(salt, value))
+                .addValue("day", day)
+                .addValue("now", clock.instant());
     }
 
     private static byte[] hash(byte[] salt, String value) {

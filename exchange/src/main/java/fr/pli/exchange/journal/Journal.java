@@ -1,5 +1,7 @@
 package fr.pli.exchange.journal;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 
 /** Appends facts, in the transaction of what they tell. Nothing appended is ever changed or removed. */
@@ -21,4 +23,10 @@ public interface Journal {
      * without touching the journal.
      */
     UUID identify(String value);
+
+    /** Appends many facts of one act at once, in their order. */
+    void appendAll(Collection<Fact> facts);
+
+    /** As {@link #identify}, for many at once. @return one reference for each value, in their order */
+    List<UUID> identifyAll(List<String> values);
 }
