@@ -4,6 +4,7 @@ start_application() {
   local log=$PLI_HOME/log/application.log
   if alive application; then
     say "The application is already running."
+    [ -z "${PLI_DEMO:-}" ] || [ -f "$PLI_HOME/demo.env" ] || warn "It was started without --demo: stop it first, and start with an empty PLI_HOME."
     return 0
   fi
   need_port "$PLI_WEB_PORT" HTTPS PLI_WEB_PORT

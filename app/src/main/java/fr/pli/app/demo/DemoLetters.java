@@ -1,0 +1,92 @@
+package fr.pli.app.demo;
+
+import static java.util.Objects.requireNonNull;
+
+import fr.pli.exchange.account.Person;
+import fr.pli.exchange.message.Messaging;
+import fr.pli.exchange.message.Origin;
+import fr.pli.exchange.message.Retention;
+import fr.pli.exchange.upload.UploadMetadata;
+import fr.pli.exchange.upload.Uploads;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Component;
+
+/** The letters of the demonstration, written and sent by the same roads as everybody's: they leave once analysed. */
+@Component
+@ConditionalOnProperty("pli.demo")
+class DemoLetters {
+
+    private static final int DAYS = 15;
+
+    private final Messaging messaging;
+    private final Uploads uploads;
+
+    DemoLetters(Messaging messaging, Uploads uploads) {
+        this.messaging = messaging;
+        this.uploads = uploads;
+    }
+
+    void send(Map<Part, Person> people) throws IOException {
+        Person clerk = requireNonNull(people.get(Part.CLERK));
+        Person magistrat = requireNonNull(people.get(Part.MAGISTRAT));
+        Person partner = requireNonNull(people.get(Part.PARTNER));
+        Person lawyer = requireNonNull(people.get(Part.LAWYER));
+
+        UUID order = write(clerk, List.of(partner, lawyer), "Pièces du dossier Hartmann", """
+                Bonjour,
+
+                Vous trouverez ci-joint l’ordonnance et ses annexes. Merci d’en accuser réception en les téléchargeant.
+
+                Claire Morel, greffe de la 1re chambre""");
+        attach(clerk, order, "ordonnance.pdf", DemoPdf.of("Ordonnance (démonstration)"));
+        attach(clerk, order, "annexes/bordereau.csv", text("cote;pièce;pages\n1;Certificat médical;3\n2;Radiographie;1\n"));
+        attach(clerk, order, "annexes/lisez-moi.txt", text("Documents fictifs, sans valeur.\n"));
+        messaging.send(clerk, order);
+
+        UUID report = write(partner, List.of(clerk, magistrat), "Compte rendu d’imagerie, dossier Hartmann", """
+                Madame la greffière, Monsieur le juge,
+
+                Voici le compte rendu demandé. Les images suivront dans un second envoi.
+
+                Dr Pascal Gauthier""");
+        attach(partner, report, "compte-rendu.pdf", DemoPdf.of("Compte rendu (démonstration)"));
+        messaging.send(partner, report);
+
+        UUID date = write(magistrat, List.of(lawyer), "Date de la réunion d’expertise", """
+                Maître,
+
+                La réunion se tiendra le 15 décembre à 14 h, salle 3.""");
+        messaging.send(magistrat, date);
+
+        write(clerk, List.of(lawyer), "Convocation à préparer", "À compléter avant l’envoi.");
+    }
+
+    private UUID write(Person author, List<Person> recipients, String subject, String comment) {
+        UUID draft = messaging.draft(author, Origin.LETTER, Retention.days(DAYS));
+        messaging.edit(
+                author, draft, recipients.stream().map(Person::email).toList(), subject, comment, DAYS);
+        return draft;
+    }
+
+    private void attach(Person author, UUID draft, String path, byte[] bytes) throws IOException {
+        var metadata = UploadMetadata.parse(
+                "relativePath " + base64(path) + ",container " + base64(draft.toString()));
+        UUID file = uploads.create(author, bytes.length, metadata).id();
+        uploads.append(author, file, 0, bytes.length, null, new ByteArrayInputStream(bytes));
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text(text));
+    }
+
+    private static byte[] text(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
