@@ -78,7 +78,7 @@ class DemoLetters {
     private void attach(Person author, UUID draft, String path, byte[] bytes) throws IOException {
         var metadata = UploadMetadata.parse(
                 "relativePath " + base64(path) + ",container " + base64(draft.toString()));
-        UUID file = uploads.create(author, bytes.length, metadata).id();
+        UUID file = uploads.create(author, bytes.length, metadata).file();
         uploads.append(author, file, 0, bytes.length, null, new ByteArrayInputStream(bytes));
     }
 
