@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Tells administrators what they must see to: clamd away or with the test set only (U-6), disk, certificates. */
+/** Tells administrators what they must see to: a disk that fills, a certificate that ends. */
 @Component
 class StateBanners implements BannerSource {
 
@@ -32,7 +32,6 @@ class StateBanners implements BannerSource {
 
     private List<Banner> of(PlatformState state) {
         var banners = new ArrayList<Banner>();
-        scanner(state, banners);
         Long days = state.storage().daysLeft();
         if (state.storage().free() <= state.storage().reserve()) {
             banners.add(new Banner("bad", "state.banner.full", List.of(), PAGE));
@@ -46,18 +45,5 @@ class StateBanners implements BannerSource {
             }
         }
         return banners;
-    }
-
-    private void scanner(PlatformState state, List<Banner> banners) {
-        var scanner = state.scanner();
-        if (scanner.downSince() != null) {
-            var arguments = List.<Object>of(
-                    show.instant(scanner.downSince()), state.analysis().waiting());
-            banners.add(new Banner("bad", "state.banner.scanner", arguments, PAGE));
-        } else if (!scanner.official()) {
-            banners.add(new Banner("bad", "state.banner.test-set", List.of(), PAGE));
-        } else if (scanner.stale(state.at())) {
-            banners.add(new Banner("wait", "state.banner.stale", List.of(show.instant(scanner.signatures())), PAGE));
-        }
     }
 }

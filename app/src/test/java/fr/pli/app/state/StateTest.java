@@ -1,0 +1,100 @@
+package fr.pli.app.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.pli.app.AppTest;
+import fr.pli.app.Visitors;
+import fr.pli.exchange.account.Profile;
+import fr.pli.exchange.testing.Clamd;
+import fr.pli.exchange.testing.Jobs;
+import fr.pli.exchange.testing.People;
+import fr.pli.exchange.testing.TestClock;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@AppTest
+class StateTest {
+
+    @Autowired
+    Visitors visitors;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    Jobs jobs;
+
+    @Autowired
+    TestClock clock;
+
+    @AfterEach
+    void clamdIsBack() {
+        Clamd.shared().start();
+        jobs.sweep("attachment.scanner");
+        clock.reset();
+    }
+
+    @Test
+    @Tag("O-4")
+    void administratorsAndSupportSeeTheStateOthersDoNot() {
+        jobs.sweep("attachment.scanner");
+        for (Profile profile : new Profile[] {Profile.ADMINISTRATOR, Profile.SUPPORT}) {
+            var page = visitors.signedIn(people.active(profile)).get("/admin/state");
+            assertThat(page.statusCode()).isEqualTo(200);
+            assertThat(page.body()).contains("jeu d&#39;essai", "Courriels", "attachment.scanner", "Certificats");
+        }
+        for (Profile profile : new Profile[] {Profile.PARTNER, Profile.GREFFIER, Profile.AUDITOR}) {
+            var page = visitors.signedIn(people.active(profile)).get("/admin/state");
+            assertThat(page.statusCode()).isEqualTo(403);
+            assertThat(page.body()).doesNotContain("jeu d&#39;essai");
+        }
+    }
+
+    @Test
+    @Tag("O-4")
+    @Tag("U-6")
+    void aStoppedClamdIsShownAndCountedButTheServiceStaysReady() throws Exception {
+        Clamd.shared().stop();
+        jobs.sweep("attachment.scanner");
+        clock.advance(Duration.ofMinutes(1));
+
+        var page = visitors.signedIn(people.administrator()).get("/admin/state");
+        assertThat(page.body()).contains("indisponible", "Il ne répond pas ou n&#39;est pas démarré.");
+        assertThat(managed("/actuator/prometheus").body()).contains("pli_scanner_up 0.0");
+        assertThat(managed("/actuator/health/readiness").statusCode()).isEqualTo(200);
+
+        Clamd.shared().start();
+        jobs.sweep("attachment.scanner");
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(managed("/actuator/prometheus").body()).contains("pli_scanner_up 1.0");
+    }
+
+    @Test
+    @Tag("O-4")
+    void healthAndMetricsAreReadWithoutSigningInAndLeaveNoCookie() throws Exception {
+        for (String path : new String[] {
+            "/actuator/health/liveness", "/actuator/health/readiness", "/actuator/prometheus"
+        }) {
+            var answer = managed(path);
+            assertThat(answer.statusCode()).as(path).isEqualTo(200);
+            assertThat(answer.headers().allValues("set-cookie")).as(path).isEmpty();
+        }
+        assertThat(managed("/actuator/prometheus").body())
+                .contains("pli_analysis_waiting ", "pli_storage_free_bytes ", "pli_mail{", "pli_tasks_long_due ");
+    }
+
+    private HttpResponse<String> managed(String path) throws IOException, InterruptedException {
+        try (var client = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(URI.create(visitors.management() + path)).build();
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
+        }
+    }
+}
