@@ -5,6 +5,8 @@ import java.util.Locale;
 
 /** What a reader may be told « no » about. */
 public enum ReceiptRefusal implements Refusal {
+    /** The message's life is over; argument: since when, as text. */
+    EXPIRED(410),
     /** The message has no such file. */
     UNKNOWN_FILE(404),
     /** The file is not (or not yet, or no longer) one that recipients may have. */

@@ -1,0 +1,81 @@
+package fr.pli.exchange.notification;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The windows in which downloads are gathered into one mail. */
+@Repository
+class DownloadNoticeTable {
+
+    private final JdbcClient jdbc;
+
+    DownloadNoticeTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Opens a window or prolongs the one that is open. @return the open window, {@code fresh} if it is new */
+    UUID open(UUID fresh, UUID message, UUID reader, Instant at) {
+        jdbc.sql("""
+                        insert into download_notice (id, message, reader, open, opened_at, last_at)
+                        values (:id, :message, :reader, true, :at, :at)
+                        on duplicate key update last_at = greatest(last_at, :at)
+                        """)
+                .param("id", fresh)
+                .param("message", message)
+                .param("reader", reader)
+                .param("at", at)
+                .update();
+        return jdbc.sql("select id from download_notice where message = ? and reader = ? and open")
+                .params(message, reader)
+                .query(UUID.class)
+                .single();
+    }
+
+    void add(UUID notice, UUID file, Instant at) {
+        jdbc.sql("insert ignore into download_notice_file (notice, file, at) values (?, ?, ?)")
+                .params(notice, file, at)
+                .update();
+    }
+
+    /** The window, if it is still open. */
+    Optional<Window> lock(UUID id) {
+        return jdbc.sql("select * from download_notice where id = ? and open for update")
+                .param(id)
+                .query((row, number) -> new Window(
+                        id,
+                        row.getObject("message", UUID.class),
+                        row.getObject("reader", UUID.class),
+                        row.getObject("opened_at", Instant.class),
+                        row.getObject("last_at", Instant.class)))
+                .optional();
+    }
+
+    Optional<UUID> reader(UUID id) {
+        return jdbc.sql("select reader from download_notice where id = ?")
+                .param(id)
+                .query(UUID.class)
+                .optional();
+    }
+
+    void close(UUID id, Instant at) {
+        jdbc.sql("update download_notice set open = null, closed_at = ? where id = ?")
+                .params(at, id)
+                .update();
+    }
+
+    List<Downloaded> files(UUID notice) {
+        return jdbc.sql("select file, at from download_notice_file where notice = ? order by at, file")
+                .param(notice)
+                .query((row, number) ->
+                        new Downloaded(row.getObject("file", UUID.class), row.getObject("at", Instant.class)))
+                .list();
+    }
+
+    record Window(UUID id, UUID message, UUID reader, Instant openedAt, Instant lastAt) {}
+
+    record Downloaded(UUID file, Instant at) {}
+}

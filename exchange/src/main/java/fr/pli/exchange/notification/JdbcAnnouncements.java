@@ -1,0 +1,51 @@
+package fr.pli.exchange.notification;
+
+import fr.pli.exchange.mail.MailFate;
+import fr.pli.exchange.mail.Outbox;
+import fr.pli.exchange.receipt.Announcements;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** How recipients were told: the fate of their mail, or their own choice. */
+@Service
+class JdbcAnnouncements implements Announcements {
+
+    private final Outbox outbox;
+    private final JdbcClient jdbc;
+
+    JdbcAnnouncements(Outbox outbox, JdbcClient jdbc) {
+        this.outbox = outbox;
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Map<UUID, Told> of(UUID message) {
+        var told = new HashMap<UUID, Told>();
+        for (MailFate fate : outbox.about(message)) {
+            if (fate.reader() != null && fate.template().equals(Post.RECEIVED)) {
+                told.put(fate.reader(), new Told(state(fate.state()), fate.at(), fate.nextAttempt(), fate.reply()));
+            }
+        }
+        jdbc.sql("select person, at from untold_recipient where message = ?")
+                .param(message)
+                .query((row, number) ->
+                        Map.entry(row.getObject("person", UUID.class), row.getObject("at", Instant.class)))
+                .list()
+                .forEach(row -> told.put(row.getKey(), new Told(State.DECLINED, row.getValue(), null, null)));
+        return told;
+    }
+
+    private static State state(MailFate.State state) {
+        return switch (state) {
+            case QUEUED, SENDING -> State.QUEUED;
+            case ACCEPTED -> State.ACCEPTED;
+            case DEFERRED -> State.DEFERRED;
+            case REFUSED -> State.REFUSED;
+            case CANCELLED -> State.CANCELLED;
+        };
+    }
+}

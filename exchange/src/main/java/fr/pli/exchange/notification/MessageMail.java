@@ -1,0 +1,122 @@
+package fr.pli.exchange.notification;
+
+import fr.pli.exchange.account.Directory;
+import fr.pli.exchange.account.Person;
+import fr.pli.exchange.attachment.StoredFile;
+import fr.pli.exchange.attachment.StoredFiles;
+import fr.pli.exchange.mail.Letter;
+import fr.pli.exchange.message.Message;
+import fr.pli.exchange.message.Messages;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What all mails about a message say, and the questions each of them asks again at every attempt. */
+@Component
+class MessageMail {
+
+    private final Messages messages;
+    private final Directory directory;
+    private final StoredFiles files;
+    private final Clock clock;
+
+    MessageMail(Messages messages, Directory directory, StoredFiles files, Clock clock) {
+        this.messages = messages;
+        this.directory = directory;
+        this.files = files;
+        this.clock = clock;
+    }
+
+    Optional<Message> message(Letter letter) {
+        return Optional.ofNullable(letter.subject()).flatMap(messages::find);
+    }
+
+    /** The message, if the mail's reader is its sender and may still be written to. */
+    Optional<Message> sentBy(Letter letter) {
+        return message(letter)
+                .filter(message -> message.sender().equals(letter.reader()))
+                .filter(message -> receives(letter.reader()));
+    }
+
+    /** The message, if the mail's reader is one of its recipients and may still be written to. */
+    Optional<Message> receivedBy(Letter letter) {
+        return message(letter)
+                .filter(message -> letter.reader() != null && message.recipients().contains(letter.reader()))
+                .filter(message -> receives(letter.reader()));
+    }
+
+    boolean available(Message message) {
+        return message.available(clock.instant());
+    }
+
+    private boolean receives(@Nullable UUID person) {
+        return person != null
+                && directory.find(person).filter(Post::receives).isPresent();
+    }
+
+    String name(@Nullable UUID person) {
+        return person == null ? "" : directory.find(person).map(Person::name).orElse("");
+    }
+
+    /** Subject, reference, link, sender, recipients, end and files. */
+    Map<String, Object> model(Message message) {
+        var model = new HashMap<String, Object>();
+        model.put("subjectArguments", List.of(message.subject()));
+        model.put("message", message);
+        model.put("sender", directory.find(message.sender()).map(MessageMail::full).orElse(""));
+        model.put("files", lines(message));
+        model.put("link", "/messages/" + message.id());
+        if (message.reference() != null) {
+            model.put("reference", message.reference());
+        }
+        return model;
+    }
+
+    List<String> recipients(Message message) {
+        Map<UUID, Person> people = directory.findAll(message.recipients());
+        return message.recipients().stream()
+                .map(people::get)
+                .filter(person -> person != null)
+                .map(person -> full(person) + " <" + person.email() + ">")
+                .toList();
+    }
+
+    private static String full(Person person) {
+        return person.name() + " (" + person.organisation() + ")";
+    }
+
+    private List<Line> lines(Message message) {
+        Map<UUID, StoredFile> stored = files.findAll(
+                message.attachments().stream().map(Message.Attachment::file).toList());
+        return message.attachments().stream()
+                .map(attachment -> {
+                    StoredFile file = stored.get(attachment.file());
+                    return new Line(
+                            attachment.file(),
+                            attachment.path(),
+                            attachment.length(),
+                            file == null ? null : file.sha256(),
+                            null);
+                })
+                .toList();
+    }
+
+    /**
+     * A file in a mail.
+     *
+     * @param at when it was downloaded, where the mail tells that
+     */
+    record Line(
+            UUID id, String path, long length, @Nullable String fingerprint, @Nullable Instant at) {
+
+        Line at(Instant when) {
+            return new Line(id, path, length, fingerprint, when);
+        }
+    }
+}

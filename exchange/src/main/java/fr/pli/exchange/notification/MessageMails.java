@@ -1,0 +1,145 @@
+package fr.pli.exchange.notification;
+
+import fr.pli.exchange.mail.Letter;
+import fr.pli.exchange.mail.MailView;
+import fr.pli.exchange.message.Message;
+import fr.pli.exchange.receipt.Receipts;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The mails about messages, one view each; rights are asked again at each attempt. */
+@Configuration(proxyBeanMethods = false)
+class MessageMails {
+
+    /** To a recipient: there is a message. Nothing left to say once it cannot be read. */
+    @Bean
+    MailView receivedMail(MessageMail mail) {
+        return new View(Post.RECEIVED, letter -> mail.receivedBy(letter)
+                .filter(mail::available)
+                .map(mail::model));
+    }
+
+    /** To the sender: the acknowledgement of receipt, which is due whatever became of the message since. */
+    @Bean
+    MailView acknowledgedMail(MessageMail mail) {
+        return new View(Post.ACKNOWLEDGED, letter -> mail.sentBy(letter).map(message -> {
+            Map<String, Object> model = mail.model(message);
+            model.put("recipients", mail.recipients(message));
+            return model;
+        }));
+    }
+
+    @Bean
+    MailView seenMail(MessageMail mail) {
+        return new View(Post.SEEN, letter -> mail.sentBy(letter).map(message -> {
+            Map<String, Object> model = mail.model(message);
+            String reader = mail.name(UUID.fromString(letter.refs().getOrDefault("reader", "")));
+            model.put("subjectArguments", List.of(message.subject(), reader));
+            model.put("reader", reader);
+            model.put("at", Instant.parse(letter.refs().getOrDefault("at", "")));
+            return model;
+        }));
+    }
+
+    /** To the sender: what one recipient downloaded within one window (N-3). */
+    @Bean
+    MailView downloadedMail(MessageMail mail, DownloadNoticeTable notices, Receipts receipts) {
+        return new View(Post.DOWNLOADED, letter -> mail.sentBy(letter).flatMap(message -> {
+            UUID notice = UUID.fromString(letter.refs().getOrDefault("notice", ""));
+            return notices.reader(notice).map(reader -> {
+                Map<String, Object> model = mail.model(message);
+                model.put("subjectArguments", List.of(message.subject(), mail.name(reader)));
+                model.put("reader", mail.name(reader));
+                model.put("files", downloaded(lines(model), notices.files(notice)));
+                model.put("missing", receipts.missing(message.id(), reader).size());
+                return model;
+            });
+        }));
+    }
+
+    /** To a recipient: the sender deleted the message; there is no page to open any more. */
+    @Bean
+    MailView deletedMail(MessageMail mail) {
+        return new View(Post.DELETED, letter -> mail.receivedBy(letter).map(message -> {
+            Map<String, Object> model = mail.model(message);
+            model.remove("link");
+            model.put("at", Instant.parse(letter.refs().getOrDefault("at", "")));
+            return model;
+        }));
+    }
+
+    /** The end is near: to the sender who has not collected, to a recipient what is missing. */
+    @Bean
+    MailView endingMail(MessageMail mail, Receipts receipts) {
+        return new View(Post.ENDING, letter -> mail.sentBy(letter)
+                .filter(mail::available)
+                .map(message -> forSender(mail, receipts, message))
+                .or(() -> mail.receivedBy(letter)
+                        .filter(mail::available)
+                        .flatMap(message -> forRecipient(mail, receipts, message, letter.reader()))));
+    }
+
+    private static Map<String, Object> forSender(MessageMail mail, Receipts receipts, Message message) {
+        Map<String, Object> model = mail.model(message);
+        model.put("toSender", true);
+        model.put(
+                "waiting",
+                message.recipients().stream()
+                        .filter(reader ->
+                                !receipts.missing(message.id(), reader).isEmpty())
+                        .map(mail::name)
+                        .toList());
+        return model;
+    }
+
+    private static Optional<Map<String, Object>> forRecipient(
+            MessageMail mail, Receipts receipts, Message message, @Nullable UUID reader) {
+        List<UUID> missing = reader == null ? List.of() : receipts.missing(message.id(), reader);
+        if (missing.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, Object> model = mail.model(message);
+        model.put("toSender", false);
+        model.put(
+                "files",
+                lines(model).stream().filter(line -> missing.contains(line.id())).toList());
+        return Optional.of(model);
+    }
+
+    private static List<MessageMail.Line> downloaded(
+            List<MessageMail.Line> lines, List<DownloadNoticeTable.Downloaded> had) {
+        Map<UUID, Instant> times = had.stream()
+                .collect(Collectors.toMap(
+                        DownloadNoticeTable.Downloaded::file, DownloadNoticeTable.Downloaded::at));
+        return lines.stream()
+                .flatMap(line -> Optional.ofNullable(times.get(line.id())).map(line::at).stream())
+                .sorted(Comparator.comparing(line -> Objects.requireNonNull(line.at())))
+                .toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<MessageMail.Line> lines(Map<String, Object> model) {
+        return (List<MessageMail.Line>) Objects.requireNonNull(model.get("files"));
+    }
+
+    private record View(
+            String template,
+            Function<Letter, Optional<Map<String, Object>>> says)
+            implements MailView {
+
+        @Override
+        public Optional<Map<String, Object>> model(Letter letter) {
+            return says.apply(letter);
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package fr.pli.exchange.receipt;
+
+import fr.pli.exchange.account.Person;
+import fr.pli.exchange.attachment.StoredFile;
+import fr.pli.exchange.attachment.StoredFiles;
+import fr.pli.exchange.message.Message;
+import fr.pli.exchange.message.Messages;
+import fr.pli.exchange.platform.Show;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+
+/** Offers the files of a message to who may have them now. Making an offer has no effect; handing it over has. */
+@Service
+public class Downloads {
+
+    private final Messages messages;
+    private final StoredFiles files;
+    private final Handovers handovers;
+    private final Coverages coverages;
+    private final Ledger ledger;
+    private final Show show;
+
+    Downloads(
+            Messages messages,
+            StoredFiles files,
+            Handovers handovers,
+            Coverages coverages,
+            Ledger ledger,
+            Show show) {
+        this.messages = messages;
+        this.files = files;
+        this.handovers = handovers;
+        this.coverages = coverages;
+        this.ledger = ledger;
+        this.show = show;
+    }
+
+    public Offer file(Person reader, UUID messageId, UUID fileId) {
+        Message message = readable(reader, messageId);
+        Message.Attachment attachment = message.attachment(fileId).orElseThrow(ReceiptRefusal.UNKNOWN_FILE::with);
+        StoredFile file = deliverable(List.of(attachment)).get(fileId);
+        return new FileOffer(
+                handovers,
+                reader.id(),
+                message,
+                Objects.requireNonNull(file),
+                attachment.name(),
+                Objects.requireNonNull(file.sha256()));
+    }
+
+    /**
+     * Several files as one zip, in the order of the message.
+     *
+     * @param chosen files of the message; empty: all of them
+     */
+    public Offer zip(Person reader, UUID messageId, Collection<UUID> chosen) {
+        Message message = readable(reader, messageId);
+        List<Message.Attachment> attachments = chosen.isEmpty()
+                ? message.attachments()
+                : chosen.stream()
+                        .distinct()
+                        .map(id -> message.attachment(id).orElseThrow(ReceiptRefusal.UNKNOWN_FILE::with))
+                        .toList();
+        if (attachments.isEmpty()) {
+            throw ReceiptRefusal.NOTHING_CHOSEN.with();
+        }
+        Map<UUID, StoredFile> stored = deliverable(attachments);
+        List<ZipMember> members = attachments.stream()
+                .sorted((a, b) -> Integer.compare(a.position(), b.position()))
+                .map(attachment -> member(attachment, Objects.requireNonNull(stored.get(attachment.file()))))
+                .toList();
+        ZipLayout layout = ZipLayout.of(members, Objects.requireNonNull(message.availableAt()));
+        return new ZipOffer(handovers, reader.id(), message, stored, layout, message.reference() + ".zip");
+    }
+
+    /**
+     * A recipient's own client says what it holds (U-11).
+     *
+     * @return whether it is the file; only then is anything recorded, and for the sender nothing is
+     */
+    public boolean confirm(Person reader, UUID messageId, UUID fileId, String sha256) {
+        Message message = readable(reader, messageId);
+        Message.Attachment attachment = message.attachment(fileId).orElseThrow(ReceiptRefusal.UNKNOWN_FILE::with);
+        if (!sha256.matches("[0-9a-fA-F]{64}")) {
+            throw ReceiptRefusal.NO_FINGERPRINT.with();
+        }
+        StoredFile file =
+                Objects.requireNonNull(deliverable(List.of(attachment)).get(fileId));
+        boolean same = sha256.equalsIgnoreCase(file.sha256());
+        if (same && !message.sender().equals(reader.id())) {
+            CoverageId id = CoverageId.of(reader.id(), messageId, fileId);
+            if (coverages.find(id).isEmpty()) {
+                throw ReceiptRefusal.NOT_DOWNLOADED.with();
+            }
+            ledger.confirm(id, file);
+        }
+        return same;
+    }
+
+    /** An end of life is told to who could read before; anything else answers like an id that never was. */
+    private Message readable(Person reader, UUID id) {
+        messages.find(id)
+                .filter(message -> messages.decide(reader, message).reason().equals("expired"))
+                .ifPresent(message -> {
+                    throw ReceiptRefusal.EXPIRED.with(show.instant(message.endsAt()));
+                });
+        return messages.readable(reader, id);
+    }
+
+    private Map<UUID, StoredFile> deliverable(List<Message.Attachment> attachments) {
+        Map<UUID, StoredFile> found =
+                files.findAll(attachments.stream().map(Message.Attachment::file).toList());
+        for (Message.Attachment attachment : attachments) {
+            StoredFile file = found.get(attachment.file());
+            if (file == null || !file.deliverable() || file.sha256() == null || file.crc32() == null) {
+                throw ReceiptRefusal.NOT_DELIVERABLE.with(attachment.name());
+            }
+        }
+        return found;
+    }
+
+    private static ZipMember member(Message.Attachment attachment, StoredFile file) {
+        return new ZipMember(
+                file.id(),
+                attachment.path(),
+                file.length(),
+                Objects.requireNonNull(file.crc32()),
+                Objects.requireNonNull(file.sha256()));
+    }
+}

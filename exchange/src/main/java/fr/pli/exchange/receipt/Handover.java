@@ -1,0 +1,70 @@
+package fr.pli.exchange.receipt;
+
+import fr.pli.exchange.attachment.StoredFile;
+import fr.pli.exchange.message.Message;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request that hands bytes of a message to one reader. Its node knows it from before the first byte until after the
+ * last, decides again about it while it runs, and marks it when the right is lost.
+ */
+final class Handover implements AutoCloseable {
+
+    private final Handovers node;
+    private final UUID reader;
+    private final UUID message;
+    private final boolean counted;
+    private final @Nullable Instant endsAt;
+    private volatile boolean refused;
+
+    Handover(Handovers node, UUID reader, Message message) {
+        this.node = node;
+        this.reader = reader;
+        this.message = message.id();
+        this.counted = !message.sender().equals(reader);
+        this.endsAt = message.endsAt();
+    }
+
+    UUID reader() {
+        return reader;
+    }
+
+    UUID message() {
+        return message;
+    }
+
+    void refuse() {
+        refused = true;
+    }
+
+    boolean refused() {
+        return refused;
+    }
+
+    /** Looked at before each segment: the mark, and the end of life by the clock. */
+    void ensureRight() throws RightLostException {
+        if (refused || endsAt != null && !node.now().isBefore(endsAt)) {
+            throw new RightLostException();
+        }
+    }
+
+    /** Hands over the bytes {@code from} to {@code to} of one file; counted for a recipient, not for the sender. */
+    void hand(StoredFile file, long from, long to, OutputStream out) throws IOException {
+        node.hand(this, counted, file, from, to, out);
+    }
+
+    /** Hands over bytes that are nobody's file. */
+    void hand(byte[] made, int from, int to, OutputStream out) throws IOException {
+        ensureRight();
+        out.write(made, from, to - from);
+    }
+
+    @Override
+    public void close() {
+        node.closed(this);
+    }
+}

@@ -1,0 +1,66 @@
+package fr.pli.exchange.receipt;
+
+import fr.pli.exchange.message.Message;
+import fr.pli.exchange.message.Messages;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+
+/** Receipts read from the coverage rows. */
+@Service
+class JdbcReceipts implements Receipts {
+
+    private final Coverages coverages;
+    private final Messages messages;
+    private final Clock clock;
+
+    JdbcReceipts(Coverages coverages, Messages messages, Clock clock) {
+        this.coverages = coverages;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Receipt> of(UUID message) {
+        Instant now = clock.instant();
+        return coverages.of(message).stream()
+                .map(coverage -> receipt(coverage, now))
+                .toList();
+    }
+
+    @Override
+    public List<UUID> missing(UUID message, UUID reader) {
+        var complete = coverages.of(message).stream()
+                .filter(coverage ->
+                        coverage.complete() && coverage.id().reader().equals(reader))
+                .map(coverage -> coverage.id().file())
+                .collect(Collectors.toSet());
+        return messages.find(message).map(Message::attachments).orElse(List.of()).stream()
+                .map(Message.Attachment::file)
+                .filter(file -> !complete.contains(file))
+                .toList();
+    }
+
+    @Override
+    public boolean transferring(UUID message, UUID reader) {
+        return coverages.active(message, reader, clock.instant());
+    }
+
+    private static Receipt receipt(Coverage coverage, Instant now) {
+        boolean running = !coverage.complete() && coverage.activeUntil().isAfter(now);
+        return new Receipt(
+                coverage.id().reader(),
+                coverage.id().file(),
+                coverage.bytes(),
+                coverage.percent(),
+                running,
+                coverage.startedAt(),
+                coverage.lastAt(),
+                coverage.completeAt(),
+                coverage.confirmedAt(),
+                coverage.unobservedAt() != null && !coverage.complete());
+    }
+}

@@ -1,0 +1,148 @@
+package fr.pli.exchange.receipt;
+
+import fr.pli.exchange.account.Directory;
+import fr.pli.exchange.account.Person;
+import fr.pli.exchange.attachment.StoredFile;
+import fr.pli.exchange.attachment.StoredFiles;
+import fr.pli.exchange.message.Decision;
+import fr.pli.exchange.message.Message;
+import fr.pli.exchange.message.Messages;
+import fr.pli.exchange.message.Messaging;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** What the page of a message shows: to its sender who had what, to a recipient what it brings. */
+@Service
+public class Readings {
+
+    private final Messages messages;
+    private final Messaging messaging;
+    private final StoredFiles files;
+    private final Directory directory;
+    private final Receipts receipts;
+    private final ObjectProvider<Announcements> announcements;
+    private final Traces traces;
+    private final JdbcClient jdbc;
+
+    Readings(
+            Messages messages,
+            Messaging messaging,
+            StoredFiles files,
+            Directory directory,
+            Receipts receipts,
+            ObjectProvider<Announcements> announcements,
+            Traces traces,
+            JdbcClient jdbc) {
+        this.messages = messages;
+        this.messaging = messaging;
+        this.files = files;
+        this.directory = directory;
+        this.receipts = receipts;
+        this.announcements = announcements;
+        this.traces = traces;
+        this.jdbc = jdbc;
+    }
+
+    /** Empty when {@code person} did not send it, or has not sent it yet. */
+    public Optional<Sent> sent(Person person, UUID id) {
+        return messages.find(id)
+                .filter(message -> message.sender().equals(person.id()) && message.availableAt() != null)
+                .map(this::sent);
+    }
+
+    /** Opening counts as seen: the first time, for a recipient. */
+    public void open(Person reader, UUID id) {
+        messages.find(id)
+                .filter(message -> message.recipients().contains(reader.id())
+                        && messages.decide(reader, message).allowed())
+                .ifPresent(message -> messaging.seen(reader, id));
+    }
+
+    /** Refuses like an unknown id whoever may not and might not have read it; an expired one is shown without its bytes. */
+    public Received received(Person reader, UUID id) {
+        Message message = messages.find(id)
+                .filter(found -> expired(messages.decide(reader, found)))
+                .orElseGet(() -> messages.readable(reader, id));
+        Map<UUID, Receipt> mine = receipts.of(id).stream()
+                .filter(receipt -> receipt.reader().equals(reader.id()))
+                .collect(Collectors.toMap(Receipt::file, Function.identity()));
+        boolean readable = messages.decide(reader, message).allowed();
+        return new Received(
+                message,
+                directory.find(message.sender()).orElse(null),
+                readable,
+                lines(message).stream()
+                        .map(line -> new Received.Line(line, mine.get(line.id())))
+                        .toList());
+    }
+
+    private static boolean expired(Decision decision) {
+        return decision.reason().equals("expired");
+    }
+
+    private Sent sent(Message message) {
+        List<FileLine> lines = lines(message);
+        Map<UUID, Person> people = directory.findAll(message.recipients());
+        Map<UUID, Instant> seen = seen(message.id());
+        Map<UUID, Announcements.Told> told = announcements
+                .stream()
+                .findFirst()
+                .map(known -> known.of(message.id()))
+                .orElse(Map.of());
+        Map<UUID, List<Receipt>> had =
+                receipts.of(message.id()).stream().collect(Collectors.groupingBy(Receipt::reader));
+        List<Sent.Reader> readers = message.recipients().stream()
+                .map(id -> new Sent.Reader(
+                        id, people.get(id), told.get(id), seen.get(id), cells(lines, had.getOrDefault(id, List.of()))))
+                .toList();
+        return new Sent(message, lines, readers, traces.of(message));
+    }
+
+    private static List<Sent.Cell> cells(List<FileLine> lines, List<Receipt> had) {
+        Map<UUID, Receipt> byFile = had.stream().collect(Collectors.toMap(Receipt::file, Function.identity()));
+        return lines.stream()
+                .map(line -> new Sent.Cell(line, byFile.get(line.id())))
+                .toList();
+    }
+
+    private List<FileLine> lines(Message message) {
+        List<UUID> ids =
+                message.attachments().stream().map(Message.Attachment::file).toList();
+        Map<UUID, StoredFile> stored = files.findAll(ids);
+        Map<UUID, FileLine.Erasure> erased = erasures(ids);
+        return message.attachments().stream()
+                .map(attachment -> FileLine.of(attachment, stored.get(attachment.file()), erased.get(attachment.file())))
+                .toList();
+    }
+
+    private Map<UUID, FileLine.Erasure> erasures(List<UUID> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : jdbc.sql("select id, erased_at, erasable_after from file where id in (:ids) and state = 'ERASED'")
+                        .param("ids", ids)
+                        .query((row, number) -> Map.entry(
+                                row.getObject("id", UUID.class),
+                                new FileLine.Erasure(
+                                        row.getObject("erased_at", Instant.class),
+                                        row.getObject("erasable_after", Instant.class))))
+                        .stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private Map<UUID, Instant> seen(UUID message) {
+        return jdbc.sql("select person, seen_at from recipient where message = ? and seen_at is not null")
+                .param(message)
+                .query((row, number) ->
+                        Map.entry(row.getObject("person", UUID.class), row.getObject("seen_at", Instant.class)))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+}

@@ -1,0 +1,66 @@
+package fr.pli.exchange.receipt;
+
+import fr.pli.exchange.account.Person;
+import fr.pli.exchange.message.Message;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A message as its sender sees it: who had what, and when. */
+public record Sent(Message message, List<FileLine> files, List<Reader> readers, List<Event> events) {
+
+    /** Beyond this a column for each file is no table any more: files are then listed below their reader. */
+    private static final int COLUMNS = 4;
+
+    public boolean wide() {
+        return files.size() <= COLUMNS;
+    }
+
+    public long bytes() {
+        return files.stream().mapToLong(FileLine::length).sum();
+    }
+
+    /**
+     * One recipient's line.
+     *
+     * @param cells one for each file, in the order of the files
+     */
+    public record Reader(
+            UUID id,
+            @Nullable Person person,
+            Announcements.@Nullable Told told,
+            @Nullable Instant seenAt,
+            List<Cell> cells) {
+
+        public long complete() {
+            return cells.stream()
+                    .filter(cell -> cell.receipt() != null && cell.receipt().completeAt() != null)
+                    .count();
+        }
+
+        public boolean begun() {
+            return cells.stream().anyMatch(cell -> cell.receipt() != null);
+        }
+
+        public int percent() {
+            long all = cells.stream().mapToLong(cell -> cell.file().length()).sum();
+            long had = cells.stream()
+                    .mapToLong(cell -> cell.receipt() == null ? 0 : cell.receipt().bytes())
+                    .sum();
+            return all == 0 ? 100 : (int) (had * 100 / all);
+        }
+    }
+
+    /** What one recipient had of one file; no receipt before the first byte. */
+    public record Cell(FileLine file, @Nullable Receipt receipt) {}
+
+    /**
+     * A line of the journal.
+     *
+     * @param words bundle key
+     * @param who name of the person who acted or whom it is about
+     * @param file path of the file it is about
+     */
+    public record Event(Instant at, String words, @Nullable String who, @Nullable String file, @Nullable String percent) {}
+}

@@ -1,0 +1,33 @@
+package fr.pli.exchange.receipt.web;
+
+import fr.pli.exchange.receipt.Announcements;
+import fr.pli.exchange.receipt.Receipt;
+import fr.pli.exchange.receipt.Sent;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One recipient's receipts, for programs. */
+record ReaderReceipts(
+        UUID reader,
+        @Nullable String name,
+        Announcements.@Nullable Told notified,
+        @Nullable Instant seenAt,
+        long filesDownloaded,
+        List<Receipt> files) {
+
+    static ReaderReceipts of(Sent.Reader reader) {
+        return new ReaderReceipts(
+                reader.id(),
+                reader.person() == null ? null : reader.person().name(),
+                reader.told(),
+                reader.seenAt(),
+                reader.complete(),
+                reader.cells().stream()
+                        .map(Sent.Cell::receipt)
+                        .filter(Objects::nonNull)
+                        .toList());
+    }
+}

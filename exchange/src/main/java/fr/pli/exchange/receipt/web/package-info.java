@@ -1,0 +1,3 @@
+/** Pages and programming interface of downloads and receipts. */
+@org.jspecify.annotations.NullMarked
+package fr.pli.exchange.receipt.web;
