@@ -40,7 +40,7 @@ class OverdueEnds implements Sweep {
                         select id from message where state = 'SENT' and ends_at <= ? order by ends_at limit ?
                         """)
                 .params(clock.instant(), AT_ONCE)
-                .query(UUID.class)
+                .query((row, number) -> row.getObject("id", UUID.class))
                 .list();
         overdue.forEach(endOfLife::end);
     }

@@ -30,17 +30,27 @@ class Ledger {
 
     /** Before the first byte; <em>started</em> is journaled once per reader and file. */
     Coverage begin(CoverageId id, StoredFile file) {
-        return units.call(() -> {
-            Instant now = clock.instant();
-            if (coverages.add(Coverage.started(id, file.length(), now))) {
+        Coverage known = coverages.find(id).orElseGet(() -> start(id, file));
+        return known.complete() ? known : units.call(() -> active(id));
+    }
+
+    /** A unit of its own: who loses the race for the new row shares its lock and must not ask for more in the same unit. */
+    private Coverage start(CoverageId id, StoredFile file) {
+        Coverage started = Coverage.started(id, file.length(), clock.instant());
+        units.run(() -> {
+            if (coverages.add(started)) {
                 journal.append(fact("download.started", id).content(file.sha256(), file.length()));
             }
-            Coverage coverage = coverages.lock(id).orElseThrow();
-            if (!coverage.complete()) {
-                coverages.save(coverage.active(now));
-            }
-            return coverage;
         });
+        return started;
+    }
+
+    private Coverage active(CoverageId id) {
+        Coverage coverage = coverages.lock(id).orElseThrow();
+        if (!coverage.complete()) {
+            coverages.save(coverage.active(clock.instant()));
+        }
+        return coverage;
     }
 
     /** Before the last missing segment that a request can give: should the server die now, the row says so. */

@@ -58,6 +58,13 @@ public class Readings {
                 .map(this::sent);
     }
 
+    /** Whether {@code person} is still preparing it, or it waits for its files. */
+    public boolean preparing(Person person, UUID id) {
+        return messages.find(id)
+                .filter(message -> message.sender().equals(person.id()) && message.availableAt() == null)
+                .isPresent();
+    }
+
     /** Opening counts as seen: the first time, for a recipient. */
     public void open(Person reader, UUID id) {
         messages.find(id)

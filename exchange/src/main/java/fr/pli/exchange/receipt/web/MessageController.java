@@ -52,6 +52,9 @@ class MessageController {
         if (request.getMethod().equals("GET")) {
             readings.open(reader, message);
         }
+        if (readings.preparing(reader, message)) {
+            return "redirect:/messages/drafts/" + message;
+        }
         Optional<Sent> sent = readings.sent(reader, message);
         if (sent.isPresent()) {
             model.addAttribute("sent", sent.get());
