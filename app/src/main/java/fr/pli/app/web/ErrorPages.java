@@ -2,7 +2,9 @@ package fr.pli.app.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -21,8 +23,13 @@ class ErrorPages implements ErrorController {
         this.problems = problems;
     }
 
+    /** Nothing is added to an answer that has begun: what would be read as the end of a file is left out. */
     @RequestMapping("/error")
-    Object error(HttpServletRequest request, Locale locale) {
+    @Nullable
+    Object error(HttpServletRequest request, HttpServletResponse response, Locale locale) {
+        if (response.isCommitted()) {
+            return null;
+        }
         int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
         if (String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))
                 .startsWith("/api/")) {

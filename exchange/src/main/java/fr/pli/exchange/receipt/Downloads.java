@@ -4,6 +4,7 @@ import fr.pli.exchange.account.Person;
 import fr.pli.exchange.attachment.StoredFile;
 import fr.pli.exchange.attachment.StoredFiles;
 import fr.pli.exchange.message.Message;
+import fr.pli.exchange.message.MessageRefusal;
 import fr.pli.exchange.message.Messages;
 import fr.pli.exchange.platform.Show;
 import java.util.Collection;
@@ -41,7 +42,7 @@ public class Downloads {
 
     public Offer file(Person reader, UUID messageId, UUID fileId) {
         Message message = readable(reader, messageId);
-        Message.Attachment attachment = message.attachment(fileId).orElseThrow(ReceiptRefusal.UNKNOWN_FILE::with);
+        Message.Attachment attachment = message.attachment(fileId).orElseThrow(MessageRefusal.FILE_UNKNOWN::with);
         StoredFile file = deliverable(List.of(attachment)).get(fileId);
         return new FileOffer(
                 handovers,
@@ -63,7 +64,7 @@ public class Downloads {
                 ? message.attachments()
                 : chosen.stream()
                         .distinct()
-                        .map(id -> message.attachment(id).orElseThrow(ReceiptRefusal.UNKNOWN_FILE::with))
+                        .map(id -> message.attachment(id).orElseThrow(MessageRefusal.FILE_UNKNOWN::with))
                         .toList();
         if (attachments.isEmpty()) {
             throw ReceiptRefusal.NOTHING_CHOSEN.with();
@@ -84,7 +85,7 @@ public class Downloads {
      */
     public boolean confirm(Person reader, UUID messageId, UUID fileId, String sha256) {
         Message message = readable(reader, messageId);
-        Message.Attachment attachment = message.attachment(fileId).orElseThrow(ReceiptRefusal.UNKNOWN_FILE::with);
+        Message.Attachment attachment = message.attachment(fileId).orElseThrow(MessageRefusal.FILE_UNKNOWN::with);
         if (!sha256.matches("[0-9a-fA-F]{64}")) {
             throw ReceiptRefusal.NO_FINGERPRINT.with();
         }

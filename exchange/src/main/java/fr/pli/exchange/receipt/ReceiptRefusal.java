@@ -7,8 +7,6 @@ import java.util.Locale;
 public enum ReceiptRefusal implements Refusal {
     /** The message's life is over; argument: since when, as text. */
     EXPIRED(410),
-    /** The message has no such file. */
-    UNKNOWN_FILE(404),
     /** The file is not (or not yet, or no longer) one that recipients may have. */
     NOT_DELIVERABLE(409),
     /** A zip of nothing. */
