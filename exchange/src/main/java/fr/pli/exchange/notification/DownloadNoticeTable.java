@@ -20,10 +20,10 @@ class DownloadNoticeTable {
     /** Opens a window or prolongs the one that is open. @return the open window, {@code fresh} if it is new */
     UUID open(UUID fresh, UUID message, UUID reader, Instant at) {
         jdbc.sql("""
-                        insert into download_notice (id, message, reader, open, opened_at, last_at)
-                        values (:id, :message, :reader, true, :at, :at)
-                        on duplicate key update last_at = greatest(last_at, :at)
-                        """)
+            insert into download_notice (id, message, reader, open, opened_at, last_at)
+            values (:id, :message, :reader, true, :at, :at)
+            on duplicate key update last_at = greatest(last_at, :at)
+            """)
                 .param("id", fresh)
                 .param("message", message)
                 .param("reader", reader)

@@ -86,7 +86,8 @@ class DownloadNotices implements Task {
 
     @Override
     public @Nullable Instant run(String id) {
-        return units.call(() -> notices.lock(UUID.fromString(id)).map(this::close).orElse(null));
+        return units.call(
+                () -> notices.lock(UUID.fromString(id)).map(this::close).orElse(null));
     }
 
     private @Nullable Instant close(DownloadNoticeTable.Window window) {

@@ -47,7 +47,8 @@ class MessageMail {
     /** The message, if the mail's reader is one of its recipients and may still be written to. */
     Optional<Message> receivedBy(Letter letter) {
         return message(letter)
-                .filter(message -> letter.reader() != null && message.recipients().contains(letter.reader()))
+                .filter(message ->
+                        letter.reader() != null && message.recipients().contains(letter.reader()))
                 .filter(message -> receives(letter.reader()));
     }
 
@@ -56,8 +57,7 @@ class MessageMail {
     }
 
     private boolean receives(@Nullable UUID person) {
-        return person != null
-                && directory.find(person).filter(Post::receives).isPresent();
+        return person != null && directory.find(person).filter(Post::receives).isPresent();
     }
 
     String name(@Nullable UUID person) {
@@ -69,7 +69,9 @@ class MessageMail {
         var model = new HashMap<String, Object>();
         model.put("subjectArguments", List.of(message.subject()));
         model.put("message", message);
-        model.put("sender", directory.find(message.sender()).map(MessageMail::full).orElse(""));
+        model.put(
+                "sender",
+                directory.find(message.sender()).map(MessageMail::full).orElse(""));
         model.put("files", lines(message));
         model.put("link", "/messages/" + message.id());
         if (message.reference() != null) {
@@ -113,7 +115,11 @@ class MessageMail {
      * @param at when it was downloaded, where the mail tells that
      */
     record Line(
-            UUID id, String path, long length, @Nullable String fingerprint, @Nullable Instant at) {
+            UUID id,
+            String path,
+            long length,
+            @Nullable String fingerprint,
+            @Nullable Instant at) {
 
         Line at(Instant when) {
             return new Line(id, path, length, fingerprint, when);

@@ -24,9 +24,9 @@ class MessageMails {
     /** To a recipient: there is a message. Nothing left to say once it cannot be read. */
     @Bean
     MailView receivedMail(MessageMail mail) {
-        return new View(Post.RECEIVED, letter -> mail.receivedBy(letter)
-                .filter(mail::available)
-                .map(mail::model));
+        return new View(
+                Post.RECEIVED,
+                letter -> mail.receivedBy(letter).filter(mail::available).map(mail::model));
     }
 
     /** To the sender: the acknowledgement of receipt, which is due whatever became of the message since. */
@@ -112,15 +112,16 @@ class MessageMails {
         model.put("toSender", false);
         model.put(
                 "files",
-                lines(model).stream().filter(line -> missing.contains(line.id())).toList());
+                lines(model).stream()
+                        .filter(line -> missing.contains(line.id()))
+                        .toList());
         return Optional.of(model);
     }
 
     private static List<MessageMail.Line> downloaded(
             List<MessageMail.Line> lines, List<DownloadNoticeTable.Downloaded> had) {
         Map<UUID, Instant> times = had.stream()
-                .collect(Collectors.toMap(
-                        DownloadNoticeTable.Downloaded::file, DownloadNoticeTable.Downloaded::at));
+                .collect(Collectors.toMap(DownloadNoticeTable.Downloaded::file, DownloadNoticeTable.Downloaded::at));
         return lines.stream()
                 .flatMap(line -> Optional.ofNullable(times.get(line.id())).map(line::at).stream())
                 .sorted(Comparator.comparing(line -> Objects.requireNonNull(line.at())))
@@ -132,10 +133,7 @@ class MessageMails {
         return (List<MessageMail.Line>) Objects.requireNonNull(model.get("files"));
     }
 
-    private record View(
-            String template,
-            Function<Letter, Optional<Map<String, Object>>> says)
-            implements MailView {
+    private record View(String template, Function<Letter, Optional<Map<String, Object>>> says) implements MailView {
 
         @Override
         public Optional<Map<String, Object>> model(Letter letter) {

@@ -38,7 +38,9 @@ class Unwanted implements Preferences {
     @Override
     public void replace(UUID person, Set<Notice> wanted) {
         units.run(() -> {
-            jdbc.sql("delete from unwanted_notice where person = ?").param(person).update();
+            jdbc.sql("delete from unwanted_notice where person = ?")
+                    .param(person)
+                    .update();
             for (Notice notice : Notice.values()) {
                 if (!wanted.contains(notice)) {
                     jdbc.sql("insert ignore into unwanted_notice (person, notice) values (?, ?)")

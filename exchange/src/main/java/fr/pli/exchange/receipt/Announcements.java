@@ -19,7 +19,10 @@ public interface Announcements {
      * @param reply the relay's last words
      */
     record Told(
-            State state, Instant at, @Nullable Instant nextAttempt, @Nullable String reply) {}
+            State state,
+            Instant at,
+            @Nullable Instant nextAttempt,
+            @Nullable String reply) {}
 
     /** DECLINED: « non notifié (choix du destinataire) ». */
     enum State {

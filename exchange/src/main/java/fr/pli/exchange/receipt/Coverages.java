@@ -24,10 +24,10 @@ class Coverages {
     /** @return whether the row is new; of two that begin at once, one makes it */
     boolean add(Coverage coverage) {
         return jdbc.sql("""
-                        insert ignore into coverage
-                          (file, message, reader, acting_for, length, spans, ending, bytes, started_at, last_at, active_until)
-                        values (:file, :message, :reader, :actingFor, :length, :spans, :ending, 0, :now, :now, :active)
-                        """)
+            insert ignore into coverage
+              (file, message, reader, acting_for, length, spans, ending, bytes, started_at, last_at, active_until)
+            values (:file, :message, :reader, :actingFor, :length, :spans, :ending, 0, :now, :now, :active)
+            """)
                         .param("file", coverage.id().file())
                         .param("message", coverage.id().message())
                         .param("reader", coverage.id().reader())
@@ -67,27 +67,27 @@ class Coverages {
 
     boolean active(UUID message, UUID reader, Instant now) {
         return jdbc.sql("""
-                        select exists (select 1 from coverage
-                          where message = ? and reader = ? and complete_at is null and active_until > ?)
-                        """).params(message, reader, now).query(Boolean.class).single();
+            select exists (select 1 from coverage
+              where message = ? and reader = ? and complete_at is null and active_until > ?)
+            """).params(message, reader, now).query(Boolean.class).single();
     }
 
     /** Cells whose last bytes were announced by a node that has not been heard of since {@code silence}. */
     List<CoverageId> abandoned(Instant silence, int limit) {
         return jdbc.sql("""
-                        select file, message, reader, acting_for from coverage
-                        where ending_at is not null and unobserved_at is null and active_until < ?
-                        order by ending_at limit ?
-                        """).params(silence, limit).query(Coverages::id).list();
+            select file, message, reader, acting_for from coverage
+            where ending_at is not null and unobserved_at is null and active_until < ?
+            order by ending_at limit ?
+            """).params(silence, limit).query(Coverages::id).list();
     }
 
     void save(Coverage coverage) {
         jdbc.sql("""
-                        update coverage set spans = :spans, ending = :ending, bytes = :bytes, last_at = :lastAt,
-                          complete_at = :completeAt, confirmed_at = :confirmedAt, ending_at = :endingAt,
-                          unobserved_at = :unobservedAt, progress_at = :progressAt, active_until = :activeUntil
-                        where file = :file and message = :message and reader = :reader and acting_for = :actingFor
-                        """)
+            update coverage set spans = :spans, ending = :ending, bytes = :bytes, last_at = :lastAt,
+              complete_at = :completeAt, confirmed_at = :confirmedAt, ending_at = :endingAt,
+              unobserved_at = :unobservedAt, progress_at = :progressAt, active_until = :activeUntil
+            where file = :file and message = :message and reader = :reader and acting_for = :actingFor
+            """)
                 .param("spans", coverage.spans().toString())
                 .param("ending", coverage.ending().toString())
                 .param("bytes", coverage.bytes())

@@ -26,12 +26,7 @@ public class Downloads {
     private final Show show;
 
     Downloads(
-            Messages messages,
-            StoredFiles files,
-            Handovers handovers,
-            Coverages coverages,
-            Ledger ledger,
-            Show show) {
+            Messages messages, StoredFiles files, Handovers handovers, Coverages coverages, Ledger ledger, Show show) {
         this.messages = messages;
         this.files = files;
         this.handovers = handovers;

@@ -99,8 +99,7 @@ public class Readings {
         List<FileLine> lines = lines(message);
         Map<UUID, Person> people = directory.findAll(message.recipients());
         Map<UUID, Instant> seen = seen(message.id());
-        Map<UUID, Announcements.Told> told = announcements
-                .stream()
+        Map<UUID, Announcements.Told> told = announcements.stream()
                 .findFirst()
                 .map(known -> known.of(message.id()))
                 .orElse(Map.of());
@@ -126,14 +125,16 @@ public class Readings {
         Map<UUID, StoredFile> stored = files.findAll(ids);
         Map<UUID, FileLine.Erasure> erased = erasures(ids);
         return message.attachments().stream()
-                .map(attachment -> FileLine.of(attachment, stored.get(attachment.file()), erased.get(attachment.file())))
+                .map(attachment ->
+                        FileLine.of(attachment, stored.get(attachment.file()), erased.get(attachment.file())))
                 .toList();
     }
 
     private Map<UUID, FileLine.Erasure> erasures(List<UUID> ids) {
         return ids.isEmpty()
                 ? Map.of()
-                : jdbc.sql("select id, erased_at, erasable_after from file where id in (:ids) and state = 'ERASED'")
+                : jdbc
+                        .sql("select id, erased_at, erasable_after from file where id in (:ids) and state = 'ERASED'")
                         .param("ids", ids)
                         .query((row, number) -> Map.entry(
                                 row.getObject("id", UUID.class),
@@ -145,7 +146,8 @@ public class Readings {
     }
 
     private Map<UUID, Instant> seen(UUID message) {
-        return jdbc.sql("select person, seen_at from recipient where message = ? and seen_at is not null")
+        return jdbc
+                .sql("select person, seen_at from recipient where message = ? and seen_at is not null")
                 .param(message)
                 .query((row, number) ->
                         Map.entry(row.getObject("person", UUID.class), row.getObject("seen_at", Instant.class)))

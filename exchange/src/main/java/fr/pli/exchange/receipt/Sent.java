@@ -46,7 +46,8 @@ public record Sent(Message message, List<FileLine> files, List<Reader> readers, 
         public int percent() {
             long all = cells.stream().mapToLong(cell -> cell.file().length()).sum();
             long had = cells.stream()
-                    .mapToLong(cell -> cell.receipt() == null ? 0 : cell.receipt().bytes())
+                    .mapToLong(
+                            cell -> cell.receipt() == null ? 0 : cell.receipt().bytes())
                     .sum();
             return all == 0 ? 100 : (int) (had * 100 / all);
         }
@@ -62,5 +63,10 @@ public record Sent(Message message, List<FileLine> files, List<Reader> readers, 
      * @param who name of the person who acted or whom it is about
      * @param file path of the file it is about
      */
-    public record Event(Instant at, String words, @Nullable String who, @Nullable String file, @Nullable String percent) {}
+    public record Event(
+            Instant at,
+            String words,
+            @Nullable String who,
+            @Nullable String file,
+            @Nullable String percent) {}
 }

@@ -30,9 +30,9 @@ public class CleanFiles {
         var manifest = new Manifest(id, content.length, rows.extents(id), sha256, crc.getValue());
         try {
             jdbc.sql("""
-                            update file set state = 'CLEAN', deliverable = true, sha256 = ?, crc32 = ?, manifest = ?,
-                              media_type = 'application/pdf', version = version + 1 where id = ?
-                            """)
+                update file set state = 'CLEAN', deliverable = true, sha256 = ?, crc32 = ?, manifest = ?,
+                  media_type = 'application/pdf', version = version + 1 where id = ?
+                """)
                     .params(sha256, crc.getValue(), manifest.seal(keyring.unwrap(row)), id)
                     .update();
         } catch (Keys.RefusedKeyException gone) {

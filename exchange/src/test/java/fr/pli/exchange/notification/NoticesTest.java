@@ -86,10 +86,14 @@ class NoticesTest {
         MimeMessage acknowledged = TestMail.newest(sender.email());
         assertThat(TestMail.subject(acknowledged)).contains("Accusé de réception", message.reference());
         assertThat(TestMail.text(acknowledged))
-                .contains(Letters.sha256(ORDER), Letters.sha256(REPORT), reader.email(), reader.name(), "Pièces du dossier");
+                .contains(
+                        Letters.sha256(ORDER),
+                        Letters.sha256(REPORT),
+                        reader.email(),
+                        reader.name(),
+                        "Pièces du dossier");
         assertThat(TestMail.html(acknowledged)).contains(Letters.sha256(ORDER), Letters.sha256(REPORT));
-        assertThat(announcements.of(message.id()).get(reader.id()).state())
-                .isEqualTo(Announcements.State.ACCEPTED);
+        assertThat(announcements.of(message.id()).get(reader.id()).state()).isEqualTo(Announcements.State.ACCEPTED);
     }
 
     @Test
@@ -100,8 +104,7 @@ class NoticesTest {
         Message message = sent();
         jobs.runTasks();
         assertThat(TestMail.to(reader.email())).isEmpty();
-        assertThat(announcements.of(message.id()).get(reader.id()).state())
-                .isEqualTo(Announcements.State.DECLINED);
+        assertThat(announcements.of(message.id()).get(reader.id()).state()).isEqualTo(Announcements.State.DECLINED);
         assertThat(letters.facts("notification.declined", message)).isEqualTo(1);
     }
 
@@ -154,8 +157,8 @@ class NoticesTest {
     @Test
     @Tag("N-3")
     void aMailWaitsNoLongerThanAnHourAndALaterDownloadMakesAnother() throws IOException {
-        Message message = letters.sent(
-                sender, List.of(reader), Map.of("1", REPORT, "2", REPORT, "3", ORDER, "4", ORDER));
+        Message message =
+                letters.sent(sender, List.of(reader), Map.of("1", REPORT, "2", REPORT, "3", ORDER, "4", ORDER));
         download(message, 0);
         for (int file = 1; file < 3; file++) {
             for (int minutes = 0; minutes < 28; minutes += 4) {
@@ -194,7 +197,8 @@ class NoticesTest {
     void twoWarningsLeaveBeforeTheEndToTheSenderAndToWhoHasNotDownloadedEverything() throws IOException {
         Person diligent = letters.partner();
         Message message = letters.sent(sender, List.of(reader, diligent), Map.of("ordonnance.pdf", ORDER));
-        downloads.file(diligent, message.id(), message.attachments().getFirst().file())
+        downloads
+                .file(diligent, message.id(), message.attachments().getFirst().file())
                 .handOver(0, ORDER.length, OutputStream.nullOutputStream());
         clock.moveTo(message.endsAt().minus(Duration.ofDays(3)).minusSeconds(60));
         jobs.runTasks();
@@ -256,13 +260,15 @@ class NoticesTest {
 
     private void download(Message message, int number) throws IOException {
         UUID file = message.attachments().get(number).file();
-        downloads.file(reader, message.id(), file)
+        downloads
+                .file(reader, message.id(), file)
                 .handOver(0, message.attachments().get(number).length(), OutputStream.nullOutputStream());
     }
 
     /** The reader takes a byte of something, so that it is still transferring. */
     private void touch(Message message) throws IOException {
-        downloads.file(reader, message.id(), message.attachments().getLast().file())
+        downloads
+                .file(reader, message.id(), message.attachments().getLast().file())
                 .handOver(0, 1, OutputStream.nullOutputStream());
     }
 

@@ -296,11 +296,10 @@ class DownloadsTest {
     @Test
     void aFingerprintIsConfirmedOnlyWhenItIsRightAndSomethingWasHandedOver() throws IOException {
         String right = Letters.sha256(content);
-        refused(
-                () -> downloads.confirm(reader, message.id(), file, right),
-                ReceiptRefusal.NOT_DOWNLOADED.code());
+        refused(() -> downloads.confirm(reader, message.id(), file, right), ReceiptRefusal.NOT_DOWNLOADED.code());
         read(0, content.length);
-        assertThat(downloads.confirm(reader, message.id(), file, "0".repeat(64))).isFalse();
+        assertThat(downloads.confirm(reader, message.id(), file, "0".repeat(64)))
+                .isFalse();
         assertThat(receipt().confirmedAt()).isNull();
         assertThat(downloads.confirm(reader, message.id(), file, right)).isTrue();
         assertThat(downloads.confirm(reader, message.id(), file, right)).isTrue();

@@ -93,7 +93,9 @@ public class Letters {
     }
 
     public Person english(Person person) {
-        jdbc.sql("update person set language = 'en' where id = ?").param(person.id()).update();
+        jdbc.sql("update person set language = 'en' where id = ?")
+                .param(person.id())
+                .update();
         return directory.find(person.id()).orElseThrow();
     }
 
@@ -104,8 +106,7 @@ public class Letters {
 
     public Message sent(Person sender, List<Person> recipients, int days, Map<String, byte[]> contents) {
         UUID draft = messaging.draft(sender, Origin.LETTER, Retention.days(days));
-        messaging.edit(
-                sender, draft, recipients.stream().map(Person::email).toList(), "Pièces du dossier", "", days);
+        messaging.edit(sender, draft, recipients.stream().map(Person::email).toList(), "Pièces du dossier", "", days);
         contents.forEach((path, content) -> attach(sender, draft, path, content));
         if (contents.isEmpty()) {
             messaging.edit(

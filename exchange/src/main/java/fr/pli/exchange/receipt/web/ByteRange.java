@@ -30,9 +30,7 @@ record ByteRange(long from, long to) {
         }
         long from = Long.parseLong(first);
         long to = last.isEmpty() ? length : Math.min(length, Long.parseLong(last) + 1);
-        return !last.isEmpty() && to <= from && from < length
-                ? Optional.empty()
-                : Optional.of(new ByteRange(from, to));
+        return !last.isEmpty() && to <= from && from < length ? Optional.empty() : Optional.of(new ByteRange(from, to));
     }
 
     boolean satisfiable() {

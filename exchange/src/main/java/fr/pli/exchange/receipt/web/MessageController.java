@@ -72,8 +72,7 @@ class MessageController {
     }
 
     @PostMapping("/messages/{message}/delete")
-    String deleted(
-            @SignedIn Person sender, @PathVariable UUID message, RedirectAttributes flash, Locale locale) {
+    String deleted(@SignedIn Person sender, @PathVariable UUID message, RedirectAttributes flash, Locale locale) {
         String subject = messages.sentBy(sender, message).subject();
         messaging.delete(sender, message);
         flash.addFlashAttribute("done", sentences.getMessage("receipt.deleted.done", new Object[] {subject}, locale));

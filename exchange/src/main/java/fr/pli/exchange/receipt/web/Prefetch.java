@@ -12,6 +12,7 @@ final class Prefetch {
     static boolean asked(HttpServletRequest request) {
         return Stream.of("Sec-Purpose", "Purpose", "X-Purpose", "X-Moz")
                 .map(request::getHeader)
-                .anyMatch(value -> value != null && value.toLowerCase(Locale.ROOT).contains("pre"));
+                .anyMatch(
+                        value -> value != null && value.toLowerCase(Locale.ROOT).contains("pre"));
     }
 }

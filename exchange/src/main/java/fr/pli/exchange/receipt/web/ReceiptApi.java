@@ -79,10 +79,11 @@ class ReceiptApi {
     /** A page of a list; {@code next} is the {@code after} of the next one. */
     record Page<T>(List<T> items, @Nullable UUID next) {
 
-        static <T> Page<T> of(
-                List<T> all, java.util.function.Function<T, UUID> key, @Nullable UUID after, int limit) {
+        static <T> Page<T> of(List<T> all, java.util.function.Function<T, UUID> key, @Nullable UUID after, int limit) {
             int from = 0;
-            while (after != null && from < all.size() && !key.apply(all.get(from++)).equals(after)) {}
+            while (after != null
+                    && from < all.size()
+                    && !key.apply(all.get(from++)).equals(after)) {}
             int to = Math.min(all.size(), from + Math.clamp(limit, 1, MOST));
             return new Page<>(all.subList(from, to), to < all.size() ? key.apply(all.get(to - 1)) : null);
         }
