@@ -113,7 +113,7 @@ tus_pieces() {
 
 pli_run() {
   PLI_HOME=$BENCH_HOME/pli PLI_WEB_PORT=$PLI_PORT PLI_WEB_MANAGEMENT_PORT=19445 PLI_MAIL_CATCHER_PORT=19446 \
-    PLI_DATABASE_PORT=19449 PLI_SIGNATURES=test PLI_WEB_TLS="$1" "$PROJECT/ops/run" "${@:2}"
+    PLI_DATABASE_PORT=19449 PLI_SIGNATURES=test PLI_WEB_TLS="$1" PLI_DIRECTORY_TOKEN_REQUESTS_PER_MINUTE=1000000 "$PROJECT/ops/run" "${@:2}"
 }
 
 pli_url() { echo "$1://localhost:$PLI_PORT"; }
@@ -123,16 +123,16 @@ begin_pli() {
   [ "$1" = https ] || tls=false
   pli_run "$tls" --demo --detach >"$BENCH_HOME/pli.log" 2>&1 || { cat "$BENCH_HOME/pli.log" >&2; fail "Pli does not start"; }
   cut -d' ' -f1 "$BENCH_HOME/pli/run/application.pid" >"$BENCH_HOME/pli.pid"
-  # shellcheck source=/dev/null
-  . "$BENCH_HOME/pli/demo.env"
-  SENDER="Authorization: Bearer $CLERK_TOKEN" READER="Authorization: Bearer $PARTNER_TOKEN"
+  SENDER="Authorization: Bearer $(pli_demo CLERK_TOKEN)" READER="Authorization: Bearer $(pli_demo PARTNER_TOKEN)"
 }
+
+pli_demo() { sed -n "s/^DEMO_$1=//p" "$BENCH_HOME/pli/demo.env" | tr -d "'\""; }
 
 json() { node -e 'let t="";process.stdin.on("data",d=>t+=d).on("end",()=>console.log(eval("(JSON.parse(t))"+process.argv[1])))' "$1"; }
 
 pli_draft() {
   fetch -H "$SENDER" -H "Content-Type: application/json" \
-    -d "{\"recipients\":[\"$PARTNER_EMAIL\"],\"subject\":\"Mesure\",\"comment\":\"\",\"days\":1}" "$(pli_url "$1")/api/v1/drafts" |
+    -d "{\"recipients\":[\"$(pli_demo PARTNER_EMAIL)\"],\"subject\":\"Mesure\",\"comment\":\"\",\"days\":1}" "$(pli_url "$1")/api/v1/drafts" |
     json .id
 }
 
@@ -152,12 +152,7 @@ upload_pli() {
 
 # Waits for the verdict, which is not part of the download's time, before download is measured.
 settle_pli() {
-  local state
-  while :; do
-    state=$(fetch -H "$SENDER" "$(pli_url "$1")/api/v1/messages/$PLI_DRAFT" | json .state)
-    [ "$state" != SENT ] || break
-    sleep 0.2
-  done
+  until fetch -H "$SENDER" -o /dev/null "$(pli_url "$1")/api/v1/messages/$PLI_DRAFT" 2>/dev/null; do sleep 0.2; done
   say "clean and available $(elapsed "$PLI_STORED") s after the last byte"
 }
 
@@ -165,8 +160,14 @@ download_pli() {
   fetch -H "$READER" -o /dev/null "$(pli_url "$1")/api/v1/messages/$PLI_DRAFT/files/${PLI_FILE##*/}/content"
 }
 
-pieces_pli() { tus_pieces "$(pli_create "$1" "$(pli_draft "$1")")" "$SENDER"; }
-forget_pli() { :; }
+pieces_pli() {
+  PLI_PIECES=$(pli_draft "$1")
+  tus_pieces "$(pli_create "$1" "$PLI_PIECES")" "$SENDER"
+}
+forget_pli() {
+  fetch -X DELETE -H "$SENDER" -o /dev/null "$(pli_url "$1")/api/v1/messages/$PLI_DRAFT"
+  fetch -X DELETE -H "$SENDER" -o /dev/null "$(pli_url "$1")/api/v1/drafts/$PLI_PIECES"
+}
 end_pli() { pli_run true --stop >>"$BENCH_HOME/pli.log" 2>&1 || true; rm -f "$BENCH_HOME/pli.pid"; }
 
 # --- all ---
