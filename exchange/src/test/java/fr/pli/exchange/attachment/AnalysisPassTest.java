@@ -53,6 +53,17 @@ class AnalysisPassTest {
     }
 
     @Test
+    void aFileAboveTheLimitsIsNotEvenGivenToAClamdThatWouldCallItClean() throws Exception {
+        try (var lax = Clamd.with(Map.of("MaxFileSize", "2000000", "AlertExceedsMax", "no"))) {
+            byte[] large = Zips.joined(Zips.bytes(VIRUS), Zips.random(3 * MB));
+            assertThat(read(lax, large, settings(0, 5), new ClamdLimits(4L * MB, 0, true)).verdict())
+                    .as("the cliff")
+                    .isEqualTo(Verdict.CLEAN);
+            assertThat(read(lax, large, settings(0, 5)).verdict()).isEqualTo(Verdict.of(Unscannable.TOO_LARGE));
+        }
+    }
+
+    @Test
     void aFileThatTakesLongerThanMaxScanTimeIsNotClean() throws Exception {
         try (var hurried = Clamd.with(Map.of("MaxScanTime", "1"))) {
             byte[] slow = Zips.joined(Zips.random(30 * MB), Zips.bytes(VIRUS));
@@ -183,6 +194,9 @@ class AnalysisPassTest {
                         new Zips().stored("a", Zips.random(100)).listedTwice().build()))
                 .as("overlap")
                 .isEqualTo(Verdict.of(Unscannable.MALFORMED));
+        byte[] other = zip.clone();
+        other[31 + 50] ^= 1;
+        assertThat(verdict(other)).as("bytes that its checksum denies").isEqualTo(Verdict.of(Unscannable.MALFORMED));
         assertThat(verdict(java.util.Arrays.copyOf(zip, zip.length - 30)))
                 .as("without its end")
                 .isEqualTo(Verdict.of(Unscannable.MALFORMED));
