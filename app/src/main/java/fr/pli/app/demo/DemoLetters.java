@@ -46,7 +46,11 @@ class DemoLetters {
 
                 Claire Morel, greffe de la 1re chambre""");
         attach(clerk, order, "ordonnance.pdf", DemoPdf.of("Ordonnance (démonstration)"));
-        attach(clerk, order, "annexes/bordereau.csv", text("cote;pièce;pages\n1;Certificat médical;3\n2;Radiographie;1\n"));
+        attach(
+                clerk,
+                order,
+                "annexes/bordereau.csv",
+                text("cote;pièce;pages\n1;Certificat médical;3\n2;Radiographie;1\n"));
         attach(clerk, order, "annexes/lisez-moi.txt", text("Documents fictifs, sans valeur.\n"));
         messaging.send(clerk, order);
 
@@ -70,14 +74,12 @@ class DemoLetters {
 
     private UUID write(Person author, List<Person> recipients, String subject, String comment) {
         UUID draft = messaging.draft(author, Origin.LETTER, Retention.days(DAYS));
-        messaging.edit(
-                author, draft, recipients.stream().map(Person::email).toList(), subject, comment, DAYS);
+        messaging.edit(author, draft, recipients.stream().map(Person::email).toList(), subject, comment, DAYS);
         return draft;
     }
 
     private void attach(Person author, UUID draft, String path, byte[] bytes) throws IOException {
-        var metadata = UploadMetadata.parse(
-                "relativePath " + base64(path) + ",container " + base64(draft.toString()));
+        var metadata = UploadMetadata.parse("relativePath " + base64(path) + ",container " + base64(draft.toString()));
         UUID file = uploads.create(author, bytes.length, metadata).file();
         uploads.append(author, file, 0, bytes.length, null, new ByteArrayInputStream(bytes));
     }

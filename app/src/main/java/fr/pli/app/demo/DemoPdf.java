@@ -22,7 +22,10 @@ final class DemoPdf {
         var offsets = new ArrayList<Integer>();
         for (int number = 1; number <= objects.size(); number++) {
             offsets.add(text.length());
-            text.append(number).append(" 0 obj\n").append(objects.get(number - 1)).append("\nendobj\n");
+            text.append(number)
+                    .append(" 0 obj\n")
+                    .append(objects.get(number - 1))
+                    .append("\nendobj\n");
         }
         int table = text.length();
         text.append("xref\n0 ").append(objects.size() + 1).append("\n0000000000 65535 f \n");

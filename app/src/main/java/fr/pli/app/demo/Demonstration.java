@@ -65,7 +65,9 @@ class Demonstration implements ApplicationRunner {
         }
         var lines = new LinkedHashMap<String, String>();
         lines.put("PLI_ADDRESS", web.publicAddress().toString());
-        lines.put("PLI_CA", home.home().resolve("tls/ca.pem").toAbsolutePath().normalize().toString());
+        lines.put(
+                "PLI_CA",
+                home.home().resolve("tls/ca.pem").toAbsolutePath().normalize().toString());
         lines.put("PLI_MAILS", "http://127.0.0.1:" + environment.getProperty("pli.catcher.port", "8446"));
         Map<Part, Person> people = new EnumMap<>(Part.class);
         for (Part part : Part.values()) {

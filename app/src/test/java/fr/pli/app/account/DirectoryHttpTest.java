@@ -63,9 +63,19 @@ class DirectoryHttpTest {
         assertThat(page.statusCode()).isEqualTo(422);
         assertThat(page.body())
                 .contains("pas une adresse", "Gardé" + unique, "id=\"email-error\"", "id=\"profile-error\"");
-        var second = admin.post("/admin/directory", Map.of(
-                "email", "x-" + unique + "@exemple.fr", "firstName", "X", "lastName", "Y", "profile", "LAWYER",
-                "organisation", "Nulle part " + unique));
+        var second = admin.post(
+                "/admin/directory",
+                Map.of(
+                        "email",
+                        "x-" + unique + "@exemple.fr",
+                        "firstName",
+                        "X",
+                        "lastName",
+                        "Y",
+                        "profile",
+                        "LAWYER",
+                        "organisation",
+                        "Nulle part " + unique));
         assertThat(second.statusCode()).isEqualTo(422);
         assertThat(second.body()).contains("id=\"organisation-error\"", "Nulle part " + unique);
         var taken = admin.post("/admin/directory", form(administrator.email(), "Z"));
@@ -104,8 +114,11 @@ class DirectoryHttpTest {
     void supportReadsTheDirectoryAndNobodyElseComesNear() {
         Visitor support = visitors.signedIn(people.active(Profile.SUPPORT));
         assertThat(support.get("/admin/directory").statusCode()).isEqualTo(200);
-        assertThat(support.post("/admin/directory", form("s-" + unique + "@exemple.fr", "S")).statusCode()).isEqualTo(403);
-        assertThat(support.call("POST", "/api/v1/directory/entries/" + administrator.id() + "/suspend", null).statusCode())
+        assertThat(support.post("/admin/directory", form("s-" + unique + "@exemple.fr", "S"))
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(support.call("POST", "/api/v1/directory/entries/" + administrator.id() + "/suspend", null)
+                        .statusCode())
                 .isEqualTo(403);
         for (Profile profile : List.of(Profile.PARTNER, Profile.GREFFIER, Profile.AUDITOR, Profile.LAWYER)) {
             Visitor other = visitors.signedIn(people.active(profile));
@@ -120,7 +133,9 @@ class DirectoryHttpTest {
                     "/api/v1/directory/entries/export",
                     "/api/v1/directory/entries/" + administrator.id(),
                     "/api/v1/organisations")) {
-                assertThat(other.get(path).statusCode()).as(profile + " " + path).isEqualTo(403);
+                assertThat(other.get(path).statusCode())
+                        .as(profile + " " + path)
+                        .isEqualTo(403);
             }
         }
     }
@@ -135,8 +150,17 @@ class DirectoryHttpTest {
         assertThat(given.statusCode()).isEqualTo(302);
         String run = Visitor.location(given);
         var page = admin.get(run);
-        assertThat(page.body()).contains("Windows-1252", "point-virgule", "zoe-" + unique, "Zoé Lefèvre", "à créer", "refusé", "mauvaise");
-        assertThat(visitors.signedIn(people.administrator()).get(run).statusCode()).isEqualTo(404);
+        assertThat(page.body())
+                .contains(
+                        "Windows-1252",
+                        "point-virgule",
+                        "zoe-" + unique,
+                        "Zoé Lefèvre",
+                        "à créer",
+                        "refusé",
+                        "mauvaise");
+        assertThat(visitors.signedIn(people.administrator()).get(run).statusCode())
+                .isEqualTo(404);
         assertThat(admin.post(run + "/confirm", Map.of()).statusCode()).isEqualTo(302);
         assertThat(admin.get("/admin/directory?q=zoe+" + unique).body()).contains("zoe-" + unique + "@exemple.fr");
         assertThat(admin.get(run).statusCode()).isEqualTo(404);
@@ -146,10 +170,13 @@ class DirectoryHttpTest {
     @Test
     @Tag("A-1")
     void theExportIsTheFilteredListAsAnAttachment() {
-        Person partner = people.who(Profile.PARTNER).named("=Zoé", "Export" + unique).active();
+        Person partner =
+                people.who(Profile.PARTNER).named("=Zoé", "Export" + unique).active();
         people.who(Profile.PARTNER).named("Autre", "Personne" + unique).active();
         var file = admin.get("/admin/directory/export?q=export" + unique);
-        assertThat(file.headers().firstValue("Content-Disposition").orElse("")).startsWith("attachment").contains(".csv");
+        assertThat(file.headers().firstValue("Content-Disposition").orElse(""))
+                .startsWith("attachment")
+                .contains(".csv");
         assertThat(file.body()).contains(partner.email(), "'=Zoé").doesNotContain("Personne" + unique);
     }
 
@@ -163,12 +190,16 @@ class DirectoryHttpTest {
         assertThat(made.statusCode()).isEqualTo(201);
         String path = Visitor.location(made);
         assertThat(admin.get(path).body()).contains("\"state\":\"INVITED\"", "\"version\":0");
-        assertThat(admin.call("PUT", path, "{\"version\":0,\"lastName\":\"Nouveau" + unique + "\"}").statusCode()).isEqualTo(200);
+        assertThat(admin.call("PUT", path, "{\"version\":0,\"lastName\":\"Nouveau" + unique + "\"}")
+                        .statusCode())
+                .isEqualTo(200);
         var stale = admin.call("PUT", path, "{\"version\":0,\"lastName\":\"X\"}");
         assertThat(stale.statusCode()).isEqualTo(409);
         assertThat(stale.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
         assertThat(stale.body()).contains("urn:pli:problem:directory.changed-meanwhile");
-        assertThat(admin.get("/api/v1/directory/entries?q=nouveau" + unique).body()).contains("Nouveau" + unique).contains("\"next\":null");
+        assertThat(admin.get("/api/v1/directory/entries?q=nouveau" + unique).body())
+                .contains("Nouveau" + unique)
+                .contains("\"next\":null");
         assertThat(admin.call("DELETE", path, null).statusCode()).isEqualTo(204);
         var gone = admin.get(path);
         var never = admin.get("/api/v1/directory/entries/" + UUID.randomUUID());
@@ -179,10 +210,12 @@ class DirectoryHttpTest {
                 "POST",
                 "/api/v1/directory/imports?name=a.csv",
                 Map.of("Content-Type", "text/csv"),
-                BodyPublishers.ofString("E-mail;Prénom;Nom;Organisation;Profil\nimp-" + unique + "@exemple.fr;A;B;Cour d'appel de Riom;Greffier\nx;y\n"));
+                BodyPublishers.ofString("E-mail;Prénom;Nom;Organisation;Profil\nimp-" + unique
+                        + "@exemple.fr;A;B;Cour d'appel de Riom;Greffier\nx;y\n"));
         assertThat(run.statusCode()).isEqualTo(201);
         assertThat(run.body()).contains("\"toCreate\":1", "\"refused\":1", "directory.line-columns");
-        assertThat(admin.call("POST", Visitor.location(run) + "/confirm", null).body()).contains("\"created\":1");
+        assertThat(admin.call("POST", Visitor.location(run) + "/confirm", null).body())
+                .contains("\"created\":1");
     }
 
     @Test
@@ -200,11 +233,20 @@ class DirectoryHttpTest {
             assertThat(answer.body()).isEqualTo(unknown.body());
             assertThat(names(answer)).isEqualTo(names(unknown));
         }
-        assertThat(partner.get("/api/v1/directory/check?email=" + encode(clerk.email().toUpperCase(java.util.Locale.ROOT))).body())
+        assertThat(partner.get("/api/v1/directory/check?email="
+                                + encode(clerk.email().toUpperCase(java.util.Locale.ROOT)))
+                        .body())
                 .contains(clerk.id().toString());
-        assertThat(partner.get("/api/v1/directory/people?q=" + encode(hidden.lastName())).body()).doesNotContain(hidden.email());
-        assertThat(partner.get("/api/v1/directory/people?q=" + encode(clerk.lastName())).body()).contains(clerk.email());
-        assertThat(visitors.signedIn(clerk).get("/api/v1/directory/people?q=" + encode(hidden.lastName())).body()).contains(hidden.email());
+        assertThat(partner.get("/api/v1/directory/people?q=" + encode(hidden.lastName()))
+                        .body())
+                .doesNotContain(hidden.email());
+        assertThat(partner.get("/api/v1/directory/people?q=" + encode(clerk.lastName()))
+                        .body())
+                .contains(clerk.email());
+        assertThat(visitors.signedIn(clerk)
+                        .get("/api/v1/directory/people?q=" + encode(hidden.lastName()))
+                        .body())
+                .contains(hidden.email());
     }
 
     @Test
@@ -212,11 +254,16 @@ class DirectoryHttpTest {
     void everybodySeesAndChangesTheirOwnData() {
         Person partner = people.partner();
         Visitor visitor = visitors.signedIn(partner);
-        assertThat(visitor.get("/account").body()).contains(partner.name(), partner.organisation(), "Modifier", "Se déconnecter partout");
+        assertThat(visitor.get("/account").body())
+                .contains(partner.name(), partner.organisation(), "Modifier", "Se déconnecter partout");
         assertThat(visitor.get("/account?edit").body()).contains("Valider");
-        assertThat(visitor.post("/account", Map.of("language", "en", "zone", "Europe/London")).statusCode()).isEqualTo(302);
+        assertThat(visitor.post("/account", Map.of("language", "en", "zone", "Europe/London"))
+                        .statusCode())
+                .isEqualTo(302);
         assertThat(visitor.get("/account").body()).contains("My account", "Europe/London");
-        assertThat(visitor.post("/account", Map.of("language", "xx", "zone", "Mars/Olympus")).statusCode()).isEqualTo(422);
+        assertThat(visitor.post("/account", Map.of("language", "xx", "zone", "Mars/Olympus"))
+                        .statusCode())
+                .isEqualTo(422);
         assertThat(visitor.get("/api/v1/me").body()).contains("\"language\":\"en\"", partner.email());
     }
 
@@ -226,16 +273,29 @@ class DirectoryHttpTest {
 
     private Map<String, String> form(String email, String lastName) {
         return Map.of(
-                "email", email, "firstName", "Anne", "lastName", lastName, "organisation", "Tribunal judiciaire de Bordeaux",
-                "profile", "GREFFIER", "language", "fr", "zone", "Europe/Paris");
+                "email",
+                email,
+                "firstName",
+                "Anne",
+                "lastName",
+                lastName,
+                "organisation",
+                "Tribunal judiciaire de Bordeaux",
+                "profile",
+                "GREFFIER",
+                "language",
+                "fr",
+                "zone",
+                "Europe/Paris");
     }
 
     private HttpResponse<String> upload(byte[] content) {
         String boundary = "----pli" + unique;
         var body = new java.io.ByteArrayOutputStream();
-        body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"annuaire.csv\"\r\n"
-                        + "Content-Type: text/csv\r\n\r\n")
-                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(
+                ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"annuaire.csv\"\r\n"
+                                + "Content-Type: text/csv\r\n\r\n")
+                        .getBytes(StandardCharsets.UTF_8));
         body.writeBytes(content);
         body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
         return admin.call(

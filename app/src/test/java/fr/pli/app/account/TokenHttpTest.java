@@ -71,16 +71,22 @@ class TokenHttpTest {
         var matcher = java.util.regex.Pattern.compile("pli_[A-Za-z0-9_-]{43}").matcher(page.body());
         assertThat(matcher.find()).isTrue();
         String clear = matcher.group();
-        assertThat(visitor.get("/account/tokens").body()).contains("Sauvegarde", clear.substring(0, 8)).doesNotContain(clear);
-        assertThat(visitor.get("/api/v1/me/tokens").body()).contains("directory:read").doesNotContain(clear);
+        assertThat(visitor.get("/account/tokens").body())
+                .contains("Sauvegarde", clear.substring(0, 8))
+                .doesNotContain(clear);
+        assertThat(visitor.get("/api/v1/me/tokens").body())
+                .contains("directory:read")
+                .doesNotContain(clear);
         assertThat(visitors.withToken(clear).get("/api/v1/me").body()).contains(owner.email());
 
         UUID id = tokens.of(owner).getFirst().id();
         assertThat(visitor.get("/account/tokens/" + id + "/revoke").body()).contains("Sauvegarde");
         Visitor other = visitors.signedIn(people.partner());
         assertThat(other.get("/account/tokens/" + id + "/revoke").statusCode()).isEqualTo(404);
-        assertThat(other.call("DELETE", "/api/v1/me/tokens/" + id, null).statusCode()).isEqualTo(404);
-        assertThat(visitor.post("/account/tokens/" + id + "/revoke", Map.of()).statusCode()).isEqualTo(302);
+        assertThat(other.call("DELETE", "/api/v1/me/tokens/" + id, null).statusCode())
+                .isEqualTo(404);
+        assertThat(visitor.post("/account/tokens/" + id + "/revoke", Map.of()).statusCode())
+                .isEqualTo(302);
         assertThat(visitors.withToken(clear).get("/api/v1/me").statusCode()).isEqualTo(401);
         var wrong = visitor.postForm("/account/tokens", "label=&days=x&_csrf=" + visitor.formToken());
         assertThat(wrong.statusCode()).isEqualTo(422);
@@ -95,15 +101,23 @@ class TokenHttpTest {
         assertThat(refused.statusCode()).isEqualTo(403);
         assertThat(refused.body()).contains("urn:pli:problem:directory.token-scope-missing", "directory:write");
         assertThat(reader.get("/api/v1/me").statusCode()).isEqualTo(403);
-        assertThat(program("account:read", "account:write").get("/api/v1/me").statusCode()).isEqualTo(200);
+        assertThat(program("account:read", "account:write").get("/api/v1/me").statusCode())
+                .isEqualTo(200);
     }
 
     @Test
     void aTokenNeverMakesOrEndsTokens() {
         Visitor all = program(
-                "messages:read", "messages:send", "directory:read", "directory:write", "journal:read", "account:read", "account:write");
+                "messages:read",
+                "messages:send",
+                "directory:read",
+                "directory:write",
+                "journal:read",
+                "account:read",
+                "account:write");
         assertThat(all.get("/api/v1/me/tokens").statusCode()).isEqualTo(403);
-        assertThat(all.call("POST", "/api/v1/me/tokens", "{\"label\":\"x\",\"scopes\":[\"messages:read\"],\"days\":1}").body())
+        assertThat(all.call("POST", "/api/v1/me/tokens", "{\"label\":\"x\",\"scopes\":[\"messages:read\"],\"days\":1}")
+                        .body())
                 .contains("directory.token-not-allowed");
     }
 
@@ -114,14 +128,19 @@ class TokenHttpTest {
         routes.getHandlerMethods().keySet().forEach(info -> info.getPatternValues().stream()
                 .filter(pattern -> pattern.startsWith("/api/v1/") && !pattern.startsWith("/api/v1/openapi"))
                 .forEach(pattern -> {
-                    String path = pattern.replaceAll("\\{[^}]*}", UUID.randomUUID().toString());
+                    String path =
+                            pattern.replaceAll("\\{[^}]*}", UUID.randomUUID().toString());
                     var methods = info.getMethodsCondition().getMethods();
-                    Stream<String> names = methods.isEmpty() ? Stream.of("GET") : methods.stream().map(Enum::name);
-                    names.filter(name -> rules.needed(name, path).isEmpty()).forEach(name -> closed.add(name + " " + pattern));
+                    Stream<String> names = methods.isEmpty()
+                            ? Stream.of("GET")
+                            : methods.stream().map(Enum::name);
+                    names.filter(name -> rules.needed(name, path).isEmpty())
+                            .forEach(name -> closed.add(name + " " + pattern));
                 }));
-        assertThat(closed).allMatch(route -> route.contains("/api/v1/me/tokens")
-                || route.contains("/api/v1/me/password")
-                || route.contains("/api/v1/me/sessions"));
+        assertThat(closed)
+                .allMatch(route -> route.contains("/api/v1/me/tokens")
+                        || route.contains("/api/v1/me/password")
+                        || route.contains("/api/v1/me/sessions"));
     }
 
     @Test
@@ -137,7 +156,9 @@ class TokenHttpTest {
                 .update();
         var over = program.get("/api/v1/me");
         if (over.statusCode() == 200) { // a new minute began in between
-            jdbc.sql("update api_token_window set used = 1000000 where token = :id").param("id", fresh.token().id()).update();
+            jdbc.sql("update api_token_window set used = 1000000 where token = :id")
+                    .param("id", fresh.token().id())
+                    .update();
             over = program.get("/api/v1/me");
         }
         assertThat(over.statusCode()).isEqualTo(429);
@@ -164,15 +185,19 @@ class TokenHttpTest {
         assertThat(create(program, name, "x".repeat(256)).statusCode()).isEqualTo(422);
 
         var otherPerson = people.administrator();
-        var theirs = visitors.withToken(tokens.create(otherPerson, "b", List.of("directory:write"), 1).clear());
-        assertThat(create(theirs, name, "cle-1").statusCode()).as("keys belong to one person").isEqualTo(409);
+        var theirs = visitors.withToken(
+                tokens.create(otherPerson, "b", List.of("directory:write"), 1).clear());
+        assertThat(create(theirs, name, "cle-1").statusCode())
+                .as("keys belong to one person")
+                .isEqualTo(409);
     }
 
     @Test
     void aRefusedCreationFreesItsKey() {
         Visitor program = program("directory:write");
         assertThat(create(program, "", "cle").statusCode()).isEqualTo(422);
-        assertThat(create(program, "Société " + UUID.randomUUID(), "cle").statusCode()).isEqualTo(201);
+        assertThat(create(program, "Société " + UUID.randomUUID(), "cle").statusCode())
+                .isEqualTo(201);
     }
 
     @Test
@@ -180,7 +205,8 @@ class TokenHttpTest {
         Visitor program = program("directory:write");
         String name = "Société " + UUID.randomUUID();
         try (var threads = Executors.newFixedThreadPool(6)) {
-            List<Callable<HttpResponse<String>>> calls = java.util.Collections.nCopies(6, () -> create(program, name, "ensemble"));
+            List<Callable<HttpResponse<String>>> calls =
+                    java.util.Collections.nCopies(6, () -> create(program, name, "ensemble"));
             for (var call : threads.invokeAll(calls)) {
                 assertThat(call.get().statusCode()).isIn(201, 409);
             }
@@ -205,11 +231,15 @@ class TokenHttpTest {
     }
 
     private int count(String name) {
-        return jdbc.sql("select count(*) from organisation where name = :name").param("name", name).query(Integer.class).single();
+        return jdbc.sql("select count(*) from organisation where name = :name")
+                .param("name", name)
+                .query(Integer.class)
+                .single();
     }
 
     private Visitor program(String... scopes) {
-        return visitors.withToken(tokens.create(owner, "test", List.of(scopes), 1).clear());
+        return visitors.withToken(
+                tokens.create(owner, "test", List.of(scopes), 1).clear());
     }
 
     private static String header(HttpResponse<?> answer, String name) {

@@ -83,9 +83,8 @@ class StateTest {
     @Test
     @Tag("O-4")
     void healthAndMetricsAreReadWithoutSigningInAndLeaveNoCookie() throws Exception {
-        for (String path : new String[] {
-            "/actuator/health/liveness", "/actuator/health/readiness", "/actuator/prometheus"
-        }) {
+        for (String path :
+                new String[] {"/actuator/health/liveness", "/actuator/health/readiness", "/actuator/prometheus"}) {
             var answer = managed(path);
             assertThat(answer.statusCode()).as(path).isEqualTo(200);
             assertThat(answer.headers().allValues("set-cookie")).as(path).isEmpty();
@@ -102,7 +101,8 @@ class StateTest {
 
     private HttpResponse<String> managed(String path) throws IOException, InterruptedException {
         try (var client = HttpClient.newHttpClient()) {
-            var request = HttpRequest.newBuilder(URI.create(visitors.management() + path)).build();
+            var request = HttpRequest.newBuilder(URI.create(visitors.management() + path))
+                    .build();
             return client.send(request, HttpResponse.BodyHandlers.ofString());
         }
     }

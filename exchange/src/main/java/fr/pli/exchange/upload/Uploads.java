@@ -122,8 +122,7 @@ public class Uploads {
         }
     }
 
-    private long append(
-            UUID id, long offset, long left, long epoch, @Nullable Checksum checksum, InputStream source) {
+    private long append(UUID id, long offset, long left, long epoch, @Nullable Checksum checksum, InputStream source) {
         boolean whole = checksum != null;
         try (Incoming incoming = reception.receive(id, offset, epoch, whole, () -> requireCurrent(id, epoch))) {
             take(incoming, checksum == null ? source : checksum.over(source), left, whole);

@@ -19,12 +19,10 @@ class UploadSettingsTest {
     @Tag("X-3")
     @Tag("U-5")
     void aSizeAboveWhatCanBeAnalysedSafelyIsRefusedAtStart() {
-        application
-                .withPropertyValues("pli.upload.max-length=2000000001")
-                .run(context -> assertThat(context).hasFailed());
-        application
-                .withPropertyValues("pli.upload.max-length=2000000000")
-                .run(context -> assertThat(context.getBean(UploadSettings.class).maxLength())
-                        .isEqualTo(2_000_000_000L));
+        application.withPropertyValues("pli.upload.max-length=2000000001").run(context -> assertThat(context)
+                .hasFailed());
+        application.withPropertyValues("pli.upload.max-length=2000000000").run(context -> assertThat(
+                        context.getBean(UploadSettings.class).maxLength())
+                .isEqualTo(2_000_000_000L));
     }
 }
