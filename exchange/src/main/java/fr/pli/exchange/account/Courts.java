@@ -8,8 +8,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -20,7 +22,8 @@ public class Courts {
     private static final String RESOURCE = "/reference/courts.csv";
 
     private final List<String> labels = read();
-    private final Set<String> folded = labels.stream().map(Folding::fold).collect(Collectors.toSet());
+    private final Map<String, String> byKey =
+            labels.stream().collect(Collectors.toMap(Organisations::key, Function.identity(), (one, same) -> one));
 
     /** Names of all courts, in the order of the reference. */
     public List<String> labels() {
@@ -36,9 +39,9 @@ public class Courts {
                 .toList();
     }
 
-    /** Whether the name is that of a court, accents and case ignored. */
-    boolean isCourt(String name) {
-        return folded.contains(Folding.fold(name));
+    /** The court of that name as the reference writes it; accents, case and punctuation do not matter. */
+    Optional<String> label(String name) {
+        return Optional.ofNullable(byKey.get(Organisations.key(name)));
     }
 
     private static boolean matches(String label, List<String> typed) {

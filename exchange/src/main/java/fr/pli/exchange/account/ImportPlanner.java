@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,10 +26,12 @@ class ImportPlanner {
     private static final int CHUNK = 1000;
 
     private final ParticularsCheck check;
+    private final Courts courts;
     private final JdbcClient jdbc;
 
-    ImportPlanner(ParticularsCheck check, JdbcClient jdbc) {
+    ImportPlanner(ParticularsCheck check, Courts courts, JdbcClient jdbc) {
         this.check = check;
+        this.courts = courts;
         this.jdbc = jdbc;
     }
 
@@ -49,7 +52,7 @@ class ImportPlanner {
         return new ImportPlan(keepAnAdministrator(lines), newOrganisations);
     }
 
-    private static Line line(
+    private Line line(
             ImportFile.Line line,
             ParticularsCheck.@Nullable Result result,
             Map<String, Existing> existing,
@@ -79,7 +82,7 @@ class ImportPlanner {
     }
 
     /** What a line says nothing about stays as it is. */
-    private static Target target(
+    private Target target(
             ParticularsCheck.Read read,
             @Nullable Existing before,
             Map<String, String> organisations,
@@ -87,7 +90,7 @@ class ImportPlanner {
         String key = Organisations.key(read.organisation());
         String organisation = organisations.get(key);
         if (organisation == null) {
-            organisation = read.organisation();
+            organisation = courts.label(read.organisation()).orElse(read.organisation());
             organisations.put(key, organisation);
             newOrganisations.add(organisation);
         }
@@ -181,7 +184,7 @@ class ImportPlanner {
                             """ + (lock ? " for update" : ""))
                     .param("emails", addresses.subList(from, Math.min(addresses.size(), from + CHUNK)))
                     .query((row, number) -> new Existing(
-                            row.getObject("id", java.util.UUID.class),
+                            row.getObject("id", UUID.class),
                             row.getLong("version"),
                             new Target(
                                     row.getString("email"),

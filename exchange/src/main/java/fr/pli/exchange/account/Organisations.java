@@ -113,15 +113,11 @@ public class Organisations {
 
     /** The organisation of this name, or a court of the reference made an organisation; empty for any other name. */
     Optional<UUID> known(Person by, String typed) {
-        String key = key(typed);
-        UUID id = byKey().get(key);
+        UUID id = byKey().get(key(typed));
         if (id != null) {
             return Optional.of(id);
         }
-        return courts.labels().stream()
-                .filter(label -> key(label).equals(key))
-                .findFirst()
-                .map(label -> insert(by, label, Kind.COURT).id());
+        return courts.label(typed).map(label -> insert(by, label, Kind.COURT).id());
     }
 
     /** All organisations by the key of their name. */
@@ -136,7 +132,7 @@ public class Organisations {
 
     /** Makes an organisation named in an import: a court if the reference has it, else a body. */
     Organisation insertNamed(Person by, String name) {
-        return insert(by, name, courts.isCourt(name) ? Kind.COURT : Kind.BODY);
+        return insert(by, name, courts.label(name).isPresent() ? Kind.COURT : Kind.BODY);
     }
 
     /** What makes two names the same. */

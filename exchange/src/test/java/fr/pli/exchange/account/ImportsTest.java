@@ -109,7 +109,7 @@ class ImportsTest {
     @Test
     void aConfirmationCreatesChangesAndInvitesAndLeavesRefusedLinesOut() {
         Person changed = somebody.of(Profile.LAWYER);
-        var run = give(line("a", "Zoé", "Lefèvre", "Cour d'appel de Riom", "Greffier", "en")
+        var run = give(line("a", "Zoé", "Lefèvre", "cour d’appel de RIOM", "Greffier", "en")
                 + existing(changed, "Renommée" + unique)
                 + line("b", "B", "B", "X", "Roi", ""));
         Imports.Done done = imports.confirm(admin, run.id());
