@@ -32,7 +32,7 @@ class MailBanner implements BannerSource {
                         "bad",
                         "mail.banner.down",
                         List.of(show.instant(since), health.count(MailFate.State.DEFERRED)),
-                        ""))
+                        "/admin/state"))
                 .stream()
                 .toList();
     }

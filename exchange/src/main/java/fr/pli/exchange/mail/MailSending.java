@@ -27,6 +27,9 @@ class MailSending implements Task {
 
     static final String NAME = "mail.send";
 
+    /** While the relay is known to be away nobody waits for it but {@link RelayProbe}, so other work goes on. */
+    private static final String AWAY = "the relay cannot be reached";
+
     private static final int UNKNOWN_RETRIES = 3;
     private static final Duration FIRST_WAIT = Duration.ofMinutes(1);
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
@@ -80,6 +83,9 @@ class MailSending implements Task {
         if (tooOld(mail)) {
             return settle(mail, Outcome.refused(mail.lastReply() == null ? "never reached" : mail.lastReply()));
         }
+        if (state.downSince().isPresent()) {
+            return settle(mail, Outcome.unreachable(AWAY));
+        }
         Optional<MimeMessage> message = text.render(mail, relay.session());
         if (message.isEmpty()) {
             return settle(mail, Outcome.cancelled());
@@ -105,7 +111,9 @@ class MailSending implements Task {
         Instant next = last.state() == MailFate.State.DEFERRED ? now.plus(wait(mail.attempts())) : null;
         units.run(() -> {
             if (mails.settle(mail, last, next, now)) {
-                journal.append(fact(mail, last));
+                if (mail.state() != last.state()) {
+                    journal.append(fact(mail, last));
+                }
                 mails.find(mail.id())
                         .ifPresent(row -> events.publishEvent(
                                 new MailSettled(row.fate(), mail.letter().subject())));

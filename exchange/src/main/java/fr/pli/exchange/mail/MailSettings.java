@@ -4,6 +4,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Period;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -21,6 +22,7 @@ import org.springframework.validation.annotation.Validated;
  * @param catcherPort where the catcher listens on 127.0.0.1
  * @param timeout how long one answer of the relay is waited for
  * @param giveUpAfter how long a mail is tried before it is given up
+ * @param retention how long what became of a mail is kept
  * @param templates folder whose files {@code <template>.html} and {@code .txt} replace the shipped ones; none if empty
  */
 @Validated
@@ -35,6 +37,7 @@ public record MailSettings(
         @DefaultValue("8447") @Min(1) @Max(65535) int catcherPort,
         @DefaultValue("60s") Duration timeout,
         @DefaultValue("4d") Duration giveUpAfter,
+        @DefaultValue("12m") Period retention,
         @Nullable Path templates) {
 
     /** Whether there is no relay, so that the catcher takes the mails. */

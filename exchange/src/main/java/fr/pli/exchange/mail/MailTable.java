@@ -94,6 +94,13 @@ class MailTable {
                 .list();
     }
 
+    /** Forgets mails that were settled before {@code before}. @return how many */
+    int forget(Instant before, int atMost) {
+        return jdbc.sql("""
+                delete from mail where state in ('ACCEPTED', 'REFUSED', 'CANCELLED') and changed_at < ? limit ?
+                """).params(before, atMost).update();
+    }
+
     long count(MailFate.State state) {
         return jdbc.sql("select count(*) from mail where state = ?")
                 .param(state.name())

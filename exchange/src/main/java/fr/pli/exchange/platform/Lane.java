@@ -67,8 +67,7 @@ final class Lane implements SmartLifecycle {
         if (!settings.enabled() || scheduler != null) {
             return;
         }
-        threads = Executors.newThreadPerTaskExecutor(
-                Thread.ofVirtual().name(TaskTable.nameOf(kind) + "-", 0).factory());
+        threads = threads();
         Scheduler starting = Scheduler.create(database, tasks.known(table))
                 .startTasks(tasks.repeated())
                 .tableName(TaskTable.nameOf(kind))
@@ -97,9 +96,20 @@ final class Lane implements SmartLifecycle {
             scheduler = null;
         }
         if (threads != null) {
-            threads.close();
+            threads.shutdownNow();
             threads = null;
         }
+    }
+
+    /** Short work waits for others most of the time; long work computes, and would keep virtual threads from running. */
+    private ExecutorService threads() {
+        String name = TaskTable.nameOf(kind) + "-";
+        return kind == Task.Lane.SHORT
+                ? Executors.newThreadPerTaskExecutor(
+                        Thread.ofVirtual().name(name, 0).factory())
+                : Executors.newFixedThreadPool(
+                        settings.threads(kind),
+                        Thread.ofPlatform().name(name, 0).factory());
     }
 
     @Override

@@ -6,6 +6,7 @@ import fr.pli.exchange.platform.Institution;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Period;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -62,6 +63,7 @@ class MailTemplatesTest {
                         8447,
                         Duration.ofSeconds(5),
                         Duration.ofDays(4),
+                        Period.ofMonths(12),
                         folder));
     }
 

@@ -128,6 +128,21 @@ class OutboxTest {
         jobs.runTasks();
         assertThat(fate().state()).isEqualTo(MailFate.State.ACCEPTED);
         assertThat(TestMail.to(address)).hasSize(1);
+        assertThat(facts()).containsExactly("mail.accepted", "mail.deferred");
+    }
+
+    @Test
+    @Tag("Q-11")
+    void whatBecameOfAMailIsForgottenAfterItsTimeTheFactIsNot() {
+        stage(Map.of());
+        jobs.runTasks();
+        clock.advance(Duration.ofDays(360));
+        jobs.sweep("mail.upkeep");
+        assertThat(outbox.about(subject)).hasSize(1);
+        clock.advance(Duration.ofDays(10));
+        jobs.sweep("mail.upkeep");
+        assertThat(outbox.about(subject)).isEmpty();
+        assertThat(facts()).containsExactly("mail.accepted");
     }
 
     @Test
