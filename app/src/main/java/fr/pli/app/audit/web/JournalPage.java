@@ -50,6 +50,7 @@ class JournalPage {
             HttpServletResponse response) {
         model.addAttribute("mine", false);
         model.addAttribute("path", "/journal");
+        model.addAttribute("export", "/journal.csv");
         model.addAttribute("kinds", kinds(locale));
         try {
             return page(reading.everything(reader, filter), after, model, locale);
@@ -75,6 +76,7 @@ class JournalPage {
             Locale locale) {
         model.addAttribute("mine", true);
         model.addAttribute("path", "/account/journal");
+        model.addAttribute("export", "/account/journal.csv");
         model.addAttribute("kinds", Map.of());
         return page(reading.own(reader, filter), after, model, locale);
     }
