@@ -283,6 +283,19 @@ class PasswordLinkTest {
     }
 
     @Test
+    @Tag("A-6")
+    void aPasswordOf128CharactersOutsideTheBasicPlaneSignsIn() {
+        var invited = people.who(Profile.PARTNER).invited();
+        String longest = "🦊kZ7".repeat(32);
+        visitors.anybody().post(invitation(invited), Map.of("password", longest, "repeated", longest));
+        visitors.anybody().signIn(invited.email(), longest);
+        assertThat(visitors.anybody()
+                        .trySignIn(invited.email(), longest.substring(0, longest.length() - 1))
+                        .statusCode())
+                .isEqualTo(422);
+    }
+
+    @Test
     @Tag("A-3")
     void theDatabaseHoldsNoToken() {
         var partner = people.partner();

@@ -10,7 +10,9 @@ import fr.pli.exchange.account.Profile;
 import fr.pli.exchange.account.Terms;
 import fr.pli.exchange.testing.People;
 import fr.pli.exchange.testing.TestClock;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -133,6 +135,26 @@ class TermsTest {
         assertThat(support.post("/admin/terms", Map.of("french", "x", "english", "y"))
                         .statusCode())
                 .isEqualTo(403);
+    }
+
+    @Test
+    @Tag("O-1")
+    void theTextsMayComeFromFilesAsABrowserSendsThem() {
+        var visitor = visitors.signedIn(people.administrator());
+        String body = part("_csrf", visitor.formToken()) + part("french", "") + part("english", "# Typed")
+                + "--b\r\nContent-Disposition: form-data; name=\"frenchFile\"; filename=\"cgu.txt\"\r\n"
+                + "Content-Type: text/plain\r\n\r\n# Déposé\r\n--b--\r\n";
+        var answer = visitor.call(
+                "POST",
+                "/admin/terms",
+                Map.of("Content-Type", "multipart/form-data; boundary=b"),
+                BodyPublishers.ofString(body));
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(terms.text(2, Locale.FRENCH).orElseThrow().content()).isEqualTo("# Déposé");
+    }
+
+    private static String part(String name, String value) {
+        return "--b\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n";
     }
 
     private int journaled(Person person) {

@@ -105,8 +105,7 @@ public class PasswordChoice {
         var subject = Throttle.Subject.of(Throttle.Kind.DEVICE, "change:" + person.id());
         throttle.admit(subject);
         if (!hashing.matches(
-                present.length() <= 2 * PasswordPolicy.LONGEST ? present : "",
-                passwords.hash(person.id()).orElse(null))) {
+                PasswordPolicy.plausible(present), passwords.hash(person.id()).orElse(null))) {
             throw SignInRefusal.PASSWORD_PRESENT_WRONG.with();
         }
         throttle.succeeded(subject);

@@ -26,7 +26,7 @@ public class PasswordPolicy {
 
     /** Refuses with the first rule that is broken. */
     void check(String password, Owner owner) {
-        if (password.length() > 2 * LONGEST || password.codePointCount(0, password.length()) > LONGEST) {
+        if (tooLong(password)) {
             throw SignInRefusal.PASSWORD_TOO_LONG.with(LONGEST);
         }
         for (Named named : rules(owner)) {
@@ -36,6 +36,15 @@ public class PasswordPolicy {
                 throw named.refusal().with(named.arguments());
             }
         }
+    }
+
+    /** What was typed, or nothing if it is too long to be anybody's password: then no time is spent on its length. */
+    static String plausible(String typed) {
+        return tooLong(typed) ? "" : typed;
+    }
+
+    private static boolean tooLong(String password) {
+        return password.length() > 2 * LONGEST || password.codePointCount(0, password.length()) > LONGEST;
     }
 
     /** What the page of the form shows and ticks; {@code ownData} are the folded words the password must not contain. */

@@ -1,5 +1,8 @@
 package fr.pli.exchange.account;
 
+import fr.pli.exchange.journal.Fact;
+import fr.pli.exchange.journal.Journal;
+import fr.pli.exchange.platform.Units;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
@@ -29,11 +32,15 @@ public class Sessions {
             "org.springframework.session.FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME";
 
     private final JdbcClient jdbc;
+    private final Journal journal;
+    private final Units units;
     private final Clock clock;
     private final AccountSettings settings;
 
-    Sessions(JdbcClient jdbc, Clock clock, AccountSettings settings) {
+    Sessions(JdbcClient jdbc, Journal journal, Units units, Clock clock, AccountSettings settings) {
         this.jdbc = jdbc;
+        this.journal = journal;
+        this.units = units;
         this.clock = clock;
         this.settings = settings;
     }
@@ -109,6 +116,10 @@ public class Sessions {
 
     /** « Se déconnecter partout »: ends every session of the person but {@code kept}. @return how many were ended */
     public int endAll(UUID person, @Nullable String kept) {
+        return units.call(() -> journaled(person, delete(person, kept)));
+    }
+
+    private int delete(UUID person, @Nullable String kept) {
         return jdbc.sql("delete from SPRING_SESSION where principal_name = :person and primary_id <> :kept")
                 .param("person", person.toString())
                 .param("kept", kept == null ? "" : kept)
@@ -117,11 +128,20 @@ public class Sessions {
 
     /** Ends one session of the person. @return whether it was there */
     public boolean end(UUID person, String key) {
-        return jdbc.sql("delete from SPRING_SESSION where principal_name = :person and primary_id = :key")
-                        .param("person", person.toString())
-                        .param("key", key)
-                        .update()
+        return units.call(() -> journaled(
+                        person,
+                        jdbc.sql("delete from SPRING_SESSION where principal_name = :person and primary_id = :key")
+                                .param("person", person.toString())
+                                .param("key", key)
+                                .update()))
                 == 1;
+    }
+
+    private int journaled(UUID person, int ended) {
+        if (ended > 0) {
+            journal.append(Fact.of("session.ended").by(person).about(person).detail("sessions", ended));
+        }
+        return ended;
     }
 
     /**

@@ -65,8 +65,7 @@ public class SignIn {
         throttle.admit(source);
         throttle.admit(account);
         String hash = passwords.hash(id).orElse(null);
-        boolean right =
-                hashing.matches(attempt.password().length() <= PasswordPolicy.LONGEST ? attempt.password() : "", hash);
+        boolean right = hashing.matches(PasswordPolicy.plausible(attempt.password()), hash);
         if (!right || found == null || hash == null) {
             notice.failed(account, found);
             throw SignInRefusal.WRONG.with();
