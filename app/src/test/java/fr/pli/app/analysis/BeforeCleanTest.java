@@ -58,6 +58,7 @@ class BeforeCleanTest {
     void nothingIsReadableWhileClamdIsKilledAndEverythingOnceItIsBack() throws Exception {
         Person partner = people.partner();
         Clamd.shared().stop();
+        watch();
         Sent sent = sent(partner, LETTER);
 
         List<Integer> seen = polling(partner, sent, jobs::runTasks);
@@ -65,9 +66,7 @@ class BeforeCleanTest {
         assertThat(seen).isNotEmpty().containsOnly(404);
         Clamd.shared().start();
         clock.advance(Duration.ofMinutes(1));
-        jobs.sweep("attachment.scanner");
-        jobs.sweep("attachment.analysis");
-        jobs.runTasks();
+        watch();
         jobs.runTasks();
         assertThat(visitors.signedIn(partner).get(sent.content()).body()).isEqualTo(LETTER);
     }
@@ -82,6 +81,11 @@ class BeforeCleanTest {
 
         assertThat(seen).containsOnly(404);
         assertThat(sent.clerk().get("/api/v1/drafts/" + sent.message()).body()).contains("INFECTED");
+    }
+
+    private void watch() {
+        jobs.sweep("attachment.scanner");
+        jobs.sweep("attachment.analysis");
     }
 
     /** What the recipient is answered while the work goes on, by every route that hands over bytes. */

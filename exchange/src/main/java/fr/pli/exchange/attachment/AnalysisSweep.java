@@ -25,6 +25,7 @@ final class AnalysisSweep implements Sweep {
 
     private final AnalysisRows rows;
     private final ScannerState scanner;
+    private final ClamdPresence clamd;
     private final StoredFiles files;
     private final Administrators administrators;
     private final Outbox outbox;
@@ -38,6 +39,7 @@ final class AnalysisSweep implements Sweep {
     AnalysisSweep(
             AnalysisRows rows,
             ScannerState scanner,
+            ClamdPresence clamd,
             StoredFiles files,
             Administrators administrators,
             Outbox outbox,
@@ -48,6 +50,7 @@ final class AnalysisSweep implements Sweep {
             Clock clock) {
         this.rows = rows;
         this.scanner = scanner;
+        this.clamd = clamd;
         this.files = files;
         this.administrators = administrators;
         this.outbox = outbox;
@@ -73,6 +76,9 @@ final class AnalysisSweep implements Sweep {
         boolean usable = scanner.last().map(ScannerState.Seen::usable).orElse(true);
         boolean back = usable && away;
         away = !usable;
+        if (back) {
+            clamd.limitsNow();
+        }
         units.run(() -> rows.waiting(AT_ONCE).forEach(id -> stage(id, back)));
         if (!usable) {
             units.run(this::alarm);

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import fr.pli.exchange.mail.MailFate;
 import fr.pli.exchange.mail.Outbox;
 import fr.pli.exchange.testing.Clamd;
-import fr.pli.exchange.testing.Eventually;
 import fr.pli.exchange.testing.ExchangeTest;
 import fr.pli.exchange.testing.Jobs;
 import fr.pli.exchange.testing.TestClock;
@@ -182,10 +181,8 @@ class AnalysisTest {
         Clamd.shared().start();
         jobs.sweep("attachment.scanner");
         jobs.sweep("attachment.analysis");
-        Eventually.until("the file is clean within a minute", Duration.ofSeconds(60), () -> {
-            jobs.runTasks();
-            return file(id).state() == FileState.CLEAN;
-        });
+        jobs.runTasks();
+        assertThat(file(id).state()).isEqualTo(FileState.CLEAN);
     }
 
     @Test
