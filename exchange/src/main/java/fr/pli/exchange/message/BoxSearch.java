@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 class BoxSearch {
 
     /** Up to here messages found by a word are looked up and sorted; beyond, walking the box is faster. */
-    private static final int RARE = 2000;
+    private static final int RARE = 500;
 
     private static final int MOST_WORDS = 8;
 

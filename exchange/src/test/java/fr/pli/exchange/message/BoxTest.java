@@ -198,9 +198,14 @@ class BoxTest {
         jdbc.sql("""
                         insert into message (id, version, reference, sender, origin_kind, subject, subject_key, comment, days,
                                              state, created_at, changed_at, available_at, ends_at)
+                        with digit as (select 0 as n union all select 1 union all select 2 union all select 3 union all
+                                       select 4 union all select 5 union all select 6 union all select 7 union all
+                                       select 8 union all select 9)
                         select uuid(), 0, null, :sender, 'letter', concat('Commun ', seq % 7), concat('commun ', seq % 7),
                                '', 15, 'SENT', :now, :now, :now - interval seq second, :now + interval 1 day
-                        from seq_1_to_1000000 limit :count
+                        from (select a.n + 10 * b.n + 100 * c.n + 1000 * d.n + 1 as seq
+                              from digit a, digit b, digit c, digit d) numbers
+                        where seq <= :count
                         """)
                 .param("sender", sender.id())
                 .param("now", clock.instant())
