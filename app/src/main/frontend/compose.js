@@ -8,7 +8,8 @@ import { fully, time } from "./lib/show.js";
 
 const byId = (id) => document.getElementById(id);
 const form = byId("compose");
-const { lang, zone, worker, most } = form.dataset;
+const { zone, worker, most } = form.dataset;
+const lang = document.documentElement.lang;
 const template = byId("texts");
 const t = sentences(template);
 const fields = { subject: byId("subject"), comment: byId("comment"), days: byId("days") };

@@ -8,8 +8,6 @@ import fr.pli.exchange.platform.Ids;
 import fr.pli.exchange.upload.UploadMetadata;
 import fr.pli.exchange.upload.Uploads;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Arrays;
@@ -97,11 +95,7 @@ public class Letters {
     public UUID attached(Person from, UUID draft, String path) {
         byte[] bytes = ("contenu de " + path).getBytes(StandardCharsets.UTF_8);
         UUID file = begun(from, draft, path, bytes.length);
-        try {
-            uploads.append(from, file, 0, bytes.length, null, new ByteArrayInputStream(bytes));
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
+        uploads.append(from, file, 0, bytes.length, null, new ByteArrayInputStream(bytes));
         return file;
     }
 

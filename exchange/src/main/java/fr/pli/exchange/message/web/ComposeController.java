@@ -208,6 +208,7 @@ class ComposeController {
         page.addObject("form", form);
         page.addObject("limits", settings);
         page.addObject("fileLimit", uploads.maxLength());
+        page.addObject("zone", views.zone());
         page.addObject("wrong", "");
         return page;
     }

@@ -47,6 +47,19 @@ record DraftView(
         return files.stream().allMatch(FileView::deliverable);
     }
 
+    /** Where the page's form goes. */
+    public String action() {
+        return id == null ? "/messages/new" : "/messages/drafts/" + id;
+    }
+
+    public String recallAction() {
+        return id == null ? action() : action() + "/recall";
+    }
+
+    public String discardAction() {
+        return id == null ? "/messages/drafts" : action() + "/delete";
+    }
+
     record RecipientView(UUID id, String name, String email, String organisation, boolean reachable) {}
 
     /**

@@ -89,6 +89,11 @@ class DraftViews {
                 page(draft));
     }
 
+    /** In which the page's script writes hours. */
+    String zone() {
+        return show.zone().getId();
+    }
+
     static String page(Draft draft) {
         return switch (draft.state()) {
             case DRAFT, QUEUED -> "/messages/drafts/" + draft.id();
