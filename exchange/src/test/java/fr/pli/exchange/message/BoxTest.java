@@ -25,7 +25,7 @@ class BoxTest {
     private static final int MANY = 5000;
 
     @Autowired
-    Letters letters;
+    Correspondence letters;
 
     @Autowired
     Messaging messaging;

@@ -22,7 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class DraftTest {
 
     @Autowired
-    Letters letters;
+    Correspondence letters;
 
     @Autowired
     Messaging messaging;

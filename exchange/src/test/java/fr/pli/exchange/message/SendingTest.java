@@ -31,7 +31,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class SendingTest {
 
     @Autowired
-    Letters letters;
+    Correspondence letters;
 
     @Autowired
     Messaging messaging;

@@ -16,9 +16,9 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Letters for tests: people who write to each other, and messages in every state. */
+/** Correspondence for tests: people who write to each other, and messages in every state. */
 @Component
-public class Letters {
+public class Correspondence {
 
     private final JdbcClient jdbc;
     private final Directory directory;
@@ -26,7 +26,7 @@ public class Letters {
     private final Uploads uploads;
     private final Clock clock;
 
-    Letters(JdbcClient jdbc, Directory directory, Messaging messaging, Uploads uploads, Clock clock) {
+    Correspondence(JdbcClient jdbc, Directory directory, Messaging messaging, Uploads uploads, Clock clock) {
         this.jdbc = jdbc;
         this.directory = directory;
         this.messaging = messaging;
