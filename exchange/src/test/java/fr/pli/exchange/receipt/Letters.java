@@ -30,7 +30,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Letters for tests: sent by the product itself, with files that are already found clean. */
-@Component
+@Component("receiptLetters")
 public class Letters {
 
     private final Messaging messaging;
