@@ -17,7 +17,11 @@ class IsolationCheck implements SmartInitializingSingleton {
     @Override
     public void afterSingletonsInstantiated() {
         check(
-                jdbc.sql("select @@transaction_isolation").query(String.class).single(),
+                // MariaDB before 11.1 knows the variable by its older name only.
+                jdbc.sql("""
+                        select variable_value from information_schema.session_variables
+                        where variable_name in ('TRANSACTION_ISOLATION', 'TX_ISOLATION') limit 1
+                        """).query(String.class).single(),
                 jdbc.sql("select @@innodb_snapshot_isolation")
                         .query(Boolean.class)
                         .single());
