@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * The headers of every answer of the main door, set before anything else can answer: also what the firewall, an error page or a fault
+ * The headers of every answer of the main door (Q-10), set before anything else can answer: also what the firewall, an error page or a fault
  * says has them. A download or a file of the pages may replace them by stricter ones or by its own caching.
  */
 @Component

@@ -11,7 +11,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** What the layout shows on every page, whoever renders it. */
+/** What the layout shows on every page, whoever renders it; the layout itself answers for Q-7. */
 @ControllerAdvice
 class LayoutModel {
 

@@ -47,6 +47,15 @@ final class Document {
         }
     }
 
+    /** What people start: the files of ops. */
+    static List<Path> scripts() {
+        return walk(PROJECT.resolve("ops"))
+                .filter(file -> !file.toString().contains("node_modules"))
+                .filter(file -> file.toString().endsWith(".sh") || !file.getFileName().toString().contains("."))
+                .sorted()
+                .toList();
+    }
+
     static String cell(String text) {
         return text.replace("|", "\\|").replaceAll("\\s+", " ").strip();
     }

@@ -30,6 +30,9 @@ final class Traceability {
         for (Path file : Document.files("src/main", ".java")) {
             found.mentions(file);
         }
+        for (Path file : Document.scripts()) {
+            found.mentions(file);
+        }
         for (Path file : Document.files("src/test/java", ".java")) {
             found.tags(file);
         }
@@ -53,7 +56,7 @@ final class Traceability {
     }
 
     private void mentions(Path file) {
-        String place = packageName(file) + (named(file, "package-info") ? "" : "." + simpleName(file));
+        String place = place(file);
         for (String line : Document.lines(file)) {
             Matcher id = ID.matcher(line);
             while (id.find()) {
@@ -94,6 +97,13 @@ final class Traceability {
 
     private static String simpleName(Path file) {
         return file.getFileName().toString().replace(".java", "");
+    }
+
+    private static String place(Path file) {
+        if (!file.toString().endsWith(".java")) {
+            return Document.PROJECT.relativize(file).toString().replace('\\', '/');
+        }
+        return packageName(file) + (named(file, "package-info") ? "" : "." + simpleName(file));
     }
 
     private static String packageName(Path file) {
