@@ -96,7 +96,7 @@ export class Files {
     this.#transfers
       .filter((transfer) => transfer.state === "queued")
       .slice(0, Math.max(0, PARALLEL - active))
-      .forEach((transfer) => transfer.start());
+      .forEach((transfer) => transfer.state === "queued" && transfer.start());
   }
 
   #moved() {
@@ -185,7 +185,7 @@ export class Files {
   #draw(row, { known, transfer }, path) {
     const moving = transfer && transfer.state !== "done";
     const length = known?.length ?? transfer.length;
-    const got = moving ? Math.max(transfer.sent, 0) : (known?.received ?? length);
+    const got = transfer ? Math.max(transfer.sent, 0) : (known?.received ?? length);
     row.bar.value = Math.floor((got * 1000) / length);
     row.bar.classList.toggle("ok", got >= length);
     row.figures.textContent = this.#figures(transfer, got, length);
@@ -233,6 +233,7 @@ export class Files {
           return { tone: "", icon: "bi-cloud-arrow-up", word: t("sending"), hint: t("resumable") };
       }
     }
+    if (transfer && known?.state === "RECEIVING") return { tone: "ok", icon: "bi-check2", word: t("sent") };
     if (known) {
       const lost = known.state === "RECEIVING" && !transfer;
       const own = lost && !known.claimed && !localStorageHas(known.id);
@@ -253,7 +254,7 @@ export class Files {
       if (transfer.active) acts.push({ label: t("pause"), run: () => transfer.pause() });
       if (transfer.state === "paused") acts.push({ label: t("continue"), run: () => transfer.start() });
       if (transfer.state === "failed" && transfer.status !== 404) acts.push({ label: t("retry"), run: () => transfer.start() });
-    } else if (known?.state === "RECEIVING") {
+    } else if (!transfer && known?.state === "RECEIVING") {
       acts.push({ label: t("chooseAgain"), run: () => this.#again(known) });
     }
     if (!this.#queued) acts.push({ label: t("remove"), run: () => this.#remove({ known, transfer }) });

@@ -41,6 +41,7 @@ export class Transfer {
   checked = 0;
   reason = "";
   id = null;
+  run = 0;
 
   /**
    * @param file what the person chose
@@ -67,6 +68,8 @@ export class Transfer {
   }
 
   async start() {
+    if (this.active) return;
+    this.run++;
     this.#become(this.claimed ? "checking" : "sending");
     try {
       if (this.claimed && !this.hash) {
@@ -84,12 +87,14 @@ export class Transfer {
   }
 
   pause() {
+    this.run++;
     this.#become("paused");
     this.rate.reset();
     return this.upload?.abort(false);
   }
 
   async drop() {
+    this.run++;
     this.#become("paused");
     await this.upload?.abort(false);
     if (this.id) begun.forget(this.id);
@@ -130,7 +135,10 @@ export class Transfer {
         openFile: (file) => ({
           size: file.size,
           async slice(start, end) {
+            const run = self.run;
             if (end >= file.size) await self.#told();
+            // Paused meanwhile: the piece that was asked for before is never sent.
+            if (run !== self.run) return new Promise(() => {});
             return { value: file.slice(start, end), done: end >= file.size };
           },
           close() {},
