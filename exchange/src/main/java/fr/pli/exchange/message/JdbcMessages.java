@@ -30,9 +30,12 @@ class JdbcMessages implements Messages {
 
     @Override
     public Optional<Message> find(UUID id) {
+        // one after the other: a query within a query would hold one connection and wait for another
+        List<UUID> recipients = recipients(id);
+        List<Message.Attachment> attachments = attachments(id);
         return jdbc.sql("select * from message where id = :id")
                 .param("id", id)
-                .query((row, number) -> message(row, recipients(id), attachments(id)))
+                .query((row, number) -> message(row, recipients, attachments))
                 .optional()
                 .filter(message -> message.state() != MessageState.DELETED || message.availableAt() != null);
     }
