@@ -174,7 +174,7 @@ export class Files {
       row.item.append(
         el("div", { class: "d-flex flex-wrap gap-2" }, el("strong", { class: "path" }, path), row.figures),
         row.bar,
-        el("div", { class: "d-flex flex-wrap gap-3 small" }, row.word, row.hint, row.acts),
+        el("div", { class: "d-flex flex-wrap column-gap-3 row-gap-1 small" }, row.word, row.hint, row.acts),
       );
       this.rows.set(path, row);
     }
