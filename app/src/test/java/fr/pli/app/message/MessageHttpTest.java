@@ -34,7 +34,7 @@ class MessageHttpTest {
         Person clerk = people.clerk();
         Person partner = people.partner();
         Visitor browser = visitors.signedIn(clerk);
-        assertThat(browser.get("/messages/new").body()).contains("Nouveau message", "Avant d'envoyer");
+        assertThat(browser.get("/messages/new").body()).contains("Nouveau message", "Durée de vie", "Destinataires");
 
         var sent = browser.post("/messages/new", form(partner.email(), "Pièces du dossier", "15", true));
         assertThat(sent.statusCode()).isEqualTo(302);
