@@ -43,7 +43,8 @@ class MessageHttpTest {
         assertThat(browser.get("/messages/sent").body()).contains("Pièces du dossier", "PLI-20");
         Visitor reader = visitors.signedIn(partner);
         assertThat(reader.get("/messages").body())
-                .contains("Messages reçus", "Pièces du dossier", "1 non lu", clerk.name());
+                .contains("Messages reçus", "Pièces du dossier", "1 non lu", clerk.name())
+                .doesNotContain("reçu aucun message");
         assertThat(reader.get("/messages?q=pieces+DOSS").body()).contains("Pièces du dossier");
         assertThat(reader.get("/messages?q=absent").body()).contains("Aucun message ne correspond");
     }

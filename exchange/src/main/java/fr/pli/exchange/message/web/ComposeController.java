@@ -184,7 +184,7 @@ class ComposeController {
         if (refused.refusal().status() == 404) {
             throw refused;
         }
-        ModelAndView page = page(view, form);
+        ModelAndView page = page(views.refused(view, texts.of(refused)), form);
         page.setStatus(HttpStatusCode.valueOf(refused.refusal().status()));
         page.addObject("refusal", texts.of(refused));
         page.addObject("wrong", wrong(refused.refusal().code()));

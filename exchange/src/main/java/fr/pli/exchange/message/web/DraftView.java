@@ -47,6 +47,28 @@ record DraftView(
         return files.stream().allMatch(FileView::deliverable);
     }
 
+    DraftView checked(List<CheckView> others) {
+        return new DraftView(
+                id,
+                state,
+                subject,
+                comment,
+                days,
+                maxDays,
+                forecast,
+                recipients,
+                files,
+                others,
+                sendable,
+                blocked,
+                waiting,
+                queuedAt,
+                changedAt,
+                moving,
+                missing,
+                page);
+    }
+
     /** Where the page's form goes. */
     public String action() {
         return id == null ? "/messages/new" : "/messages/drafts/" + id;

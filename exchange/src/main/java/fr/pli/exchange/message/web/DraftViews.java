@@ -200,12 +200,21 @@ class DraftViews {
     }
 
     private DraftView.CheckView files(Draft draft) {
-        int receiving = draft.receiving().size();
-        int waiting = draft.waiting().size();
-        return receiving + waiting == 0
+        var moving = new ArrayList<String>();
+        if (!draft.receiving().isEmpty()) {
+            moving.add(texts.of("message.check.receiving", draft.receiving().size()));
+        }
+        if (!draft.waiting().isEmpty()) {
+            moving.add(texts.of("message.row.waiting", draft.waiting().size()));
+        }
+        return moving.isEmpty()
                 ? ok("files", texts.of("message.check.clean", draft.files().size()))
-                : new DraftView.CheckView(
-                        "files", "wait", "bi-hourglass-split", texts.of("message.check.moving", receiving, waiting));
+                : new DraftView.CheckView("files", "wait", "bi-hourglass-split", String.join(", ", moving));
+    }
+
+    /** A form that was not kept: what was refused is the one thing to put right. */
+    DraftView refused(DraftView view, String sentence) {
+        return view.id() == null ? view.checked(List.of(bad("form", sentence))) : view;
     }
 
     private static DraftView.CheckView ok(String name, String sentence) {
