@@ -1,0 +1,77 @@
+package fr.pli.app.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One person's browser, and what they do in it. Every page that is looked at is checked by axe. */
+final class Window implements AutoCloseable {
+
+    private final BrowserContext context;
+    private final List<String> errors = new ArrayList<>();
+    private Page page;
+
+    Window(String baseUrl, String language, int width, int height) {
+        this.context = Chromium.window(baseUrl, language, width, height);
+        this.page = newPage();
+    }
+
+    private Page newPage() {
+        Page fresh = context.newPage();
+        fresh.onPageError(errors::add);
+        fresh.onConsoleMessage(message -> {
+            if (message.type().equals("error") && message.text().contains("Content Security Policy")) {
+                errors.add(message.text());
+            }
+        });
+        return fresh;
+    }
+
+    Page page() {
+        return page;
+    }
+
+    BrowserContext context() {
+        return context;
+    }
+
+    /** Closes the page as somebody who leaves, and opens an empty one. */
+    void leave() {
+        page.close();
+        page = newPage();
+    }
+
+    void open(String path) {
+        page.navigate(path);
+        looksRight();
+    }
+
+    void signIn(String email, String password) {
+        open("/sign-in");
+        page.getByLabel("Adresse électronique").fill(email);
+        page.locator("#password").fill(password);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Se connecter"))
+                .click();
+        page.waitForURL(url -> !url.endsWith("/sign-in"));
+        looksRight();
+    }
+
+    /** axe finds nothing, nothing sticks out sideways, and no script failed or was refused. */
+    void looksRight() {
+        assertThat(Chromium.violations(page)).as("axe on " + page.url()).isEmpty();
+        assertThat((Boolean) page.evaluate(
+                        "document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+                .as("no horizontal scrolling on " + page.url())
+                .isTrue();
+        assertThat(errors).as("errors of scripts on " + page.url()).isEmpty();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
