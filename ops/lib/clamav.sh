@@ -93,7 +93,7 @@ DatabaseDirectory $SIGNATURES
 TemporaryDirectory $spool
 StreamMaxLength 2147483645
 MaxFileSize 2147483645
-MaxScanSize 2147483645
+MaxScanSize 0
 MaxScanTime 900000
 MaxRecursion 17
 MaxFiles 10000

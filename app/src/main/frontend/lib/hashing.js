@@ -1,17 +1,20 @@
-// Fingerprints of whole files, computed in a worker, one file after the other.
-let worker = null;
-let line = Promise.resolve();
+// Fingerprints of whole files, computed in two workers, so that small files never wait for the two gigabytes of another;
+// within each, one file after the other.
+const SMALL = 32_000_000;
+const lanes = { small: { worker: null, line: Promise.resolve() }, large: { worker: null, line: Promise.resolve() } };
 let count = 0;
 
 /** The SHA-256 of a file in lower-case hex; progress is told as a share from 0 to 1. */
 export function fingerprint(file, address, progress = () => {}) {
-  const result = line.then(() => compute(file, address, progress));
-  line = result.catch(() => {});
+  const lane = file.size <= SMALL ? lanes.small : lanes.large;
+  const result = lane.line.then(() => compute(lane, file, address, progress));
+  lane.line = result.catch(() => {});
   return result;
 }
 
-function compute(file, address, progress) {
-  worker ??= new Worker(address, { type: "module" });
+function compute(lane, file, address, progress) {
+  lane.worker ??= new Worker(address, { type: "module" });
+  const worker = lane.worker;
   const id = ++count;
   return new Promise((resolve, reject) => {
     const done = () => {
@@ -20,7 +23,7 @@ function compute(file, address, progress) {
     };
     const failed = (event) => {
       done();
-      worker = null;
+      lane.worker = null;
       reject(new Error(event.message ?? "worker"));
     };
     const told = ({ data }) => {

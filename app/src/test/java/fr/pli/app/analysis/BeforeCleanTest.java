@@ -97,7 +97,8 @@ class BeforeCleanTest {
         Thread poller = Thread.ofVirtual().start(() -> {
             do {
                 answers.add(reader.get(sent.content()).statusCode());
-                answers.add(reader.get("/messages/" + sent.message() + "/files/" + sent.file()).statusCode());
+                answers.add(reader.get("/messages/" + sent.message() + "/files/" + sent.file())
+                        .statusCode());
                 answers.add(reader.get("/messages/" + sent.message() + "/zip").statusCode());
                 begun.countDown();
             } while (!over.get());
@@ -117,10 +118,14 @@ class BeforeCleanTest {
                 "POST",
                 "/api/v1/uploads",
                 Map.of(
-                        "Tus-Resumable", "1.0.0",
-                        "Upload-Length", Integer.toString(bytes.length),
-                        "Content-Type", "application/offset+octet-stream",
-                        "Upload-Metadata", "filename " + base64("lettre.txt") + ",container " + base64(draft)),
+                        "Tus-Resumable",
+                        "1.0.0",
+                        "Upload-Length",
+                        Integer.toString(bytes.length),
+                        "Content-Type",
+                        "application/offset+octet-stream",
+                        "Upload-Metadata",
+                        "filename " + base64("lettre.txt") + ",container " + base64(draft)),
                 BodyPublishers.ofByteArray(bytes));
         assertThat(upload.statusCode()).isEqualTo(201);
         String path = Visitor.location(upload);

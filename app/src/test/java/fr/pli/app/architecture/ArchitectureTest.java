@@ -15,9 +15,12 @@ import org.springframework.modulith.core.ApplicationModules;
 
 class ArchitectureTest {
 
-    private static final JavaClasses PRODUCT = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("fr.pli");
+    /** Without tests, be they a folder of this module or the jar of another one's. */
+    private static final ImportOption NO_TESTS =
+            location -> new ImportOption.DoNotIncludeTests().includes(location) && !location.contains("-tests.jar");
+
+    private static final JavaClasses PRODUCT =
+            new ClassFileImporter().withImportOption(NO_TESTS).importPackages("fr.pli");
     private static final JavaClasses PLANTED =
             new ClassFileImporter().importPackages("fr.pli.app.architecture.planted");
 
@@ -27,7 +30,7 @@ class ArchitectureTest {
 
     @Test
     void eachFeatureKnowsOnlyThoseBeforeIt() {
-        ApplicationModules.of(Pli.class).verify();
+        ApplicationModules.of(Pli.class, NO_TESTS).verify();
     }
 
     @ParameterizedTest

@@ -107,10 +107,12 @@ class JournalReadingTest {
     void programsReadItPageByPage() {
         Person clerk = people.clerk();
         for (int i = 0; i < 3; i++) {
-            journal.append(Fact.of("message.seen").by(clerk.id()).message(message).detail("n", i));
+            journal.append(
+                    Fact.of("message.seen").by(clerk.id()).message(message).detail("n", i));
         }
         Visitor visitor = visitors.signedIn(clerk);
-        String first = visitor.get("/api/v1/me/journal?message=" + message + "&limit=2").body();
+        String first = visitor.get("/api/v1/me/journal?message=" + message + "&limit=2")
+                .body();
         assertThat(first).contains("\"n\":\"2\"").contains("\"n\":\"1\"").doesNotContain("\"n\":\"0\"");
         String next = first.replaceFirst("(?s).*\"next\":\"([0-9a-f-]{36})\".*", "$1");
         assertThat(visitor.get("/api/v1/me/journal?message=" + message + "&limit=2&after=" + next)

@@ -51,7 +51,8 @@ final class Document {
     static List<Path> scripts() {
         return walk(PROJECT.resolve("ops"))
                 .filter(file -> !file.toString().contains("node_modules"))
-                .filter(file -> file.toString().endsWith(".sh") || !file.getFileName().toString().contains("."))
+                .filter(file -> file.toString().endsWith(".sh")
+                        || !file.getFileName().toString().contains("."))
                 .sorted()
                 .toList();
     }

@@ -43,8 +43,7 @@ class DirectoryJourneyTest {
                 .active();
         Person partner = people.who(Profile.PARTNER).invited();
         tokens.create(admin, "Sauvegarde de nuit", List.of("messages:read", "directory:read"), 30);
-        try (BrowserContext window =
-                Chromium.window(visitors.address().toString(), language, width, height)) {
+        try (BrowserContext window = Chromium.window(visitors.address().toString(), language, width, height)) {
             Page page = window.newPage();
             page.navigate("/sign-in");
             page.fill("#email", admin.email());
@@ -95,14 +94,11 @@ class DirectoryJourneyTest {
     private static Path file() throws Exception {
         Path file = Files.createTempFile("annuaire", ".csv");
         String unique = UUID.randomUUID().toString().substring(0, 8);
-        return Files.writeString(
-                file,
-                """
+        return Files.writeString(file, """
                 E-mail;Prénom;Nom;Organisation;Profil
                 zoe-%1$s@exemple.fr;Zoé;Lefèvre;Cour d'appel de Riom;Greffier
                 mauvaise;A;B;C;Avocat
                 luc-%1$s@exemple.fr;Luc;Arnaud;Barreau de Nulle-Part;Avocat
-                """
-                        .formatted(unique));
+                """.formatted(unique));
     }
 }

@@ -1,7 +1,7 @@
 package fr.pli.app.journey;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -49,8 +49,16 @@ class DoorPagesTest {
                 try (var window = window(language, width)) {
                     var page = page(window);
                     for (String path : List.of(
-                            "/", "/sign-in", "/sign-in?as=certificate", "/sign-in?out", "/forgotten", "/forgotten/sent",
-                            "/link/nothing", "/setup/nothing", "/terms", "/nothing-here")) {
+                            "/",
+                            "/sign-in",
+                            "/sign-in?as=certificate",
+                            "/sign-in?out",
+                            "/forgotten",
+                            "/forgotten/sent",
+                            "/link/nothing",
+                            "/setup/nothing",
+                            "/terms",
+                            "/nothing-here")) {
                         page.navigate(path);
                         sound(page, path + " " + language + " " + width);
                     }
@@ -65,7 +73,10 @@ class DoorPagesTest {
     @Tag("A-6")
     @Tag("A-11")
     void aPersonComesInByTheInvitation() {
-        var invited = people.who(Profile.PARTNER).named("Hélène", "Lefèvre").withoutTerms().invited();
+        var invited = people.who(Profile.PARTNER)
+                .named("Hélène", "Lefèvre")
+                .withoutTerms()
+                .invited();
         fixtures.invite(invited.id());
         jobs.runTasks();
         try (var window = window("fr-FR", 1280)) {
@@ -135,7 +146,8 @@ class DoorPagesTest {
     }
 
     private static void press(Page page, String name) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name)).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name))
+                .click();
     }
 
     private static String link(Person person) {

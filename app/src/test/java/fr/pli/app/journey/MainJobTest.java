@@ -95,8 +95,7 @@ class MainJobTest {
         });
         page.locator("#pick").setInputFiles(scan);
         assertThat(page.locator("li.file")).hasCount(2);
-        page.waitForResponse(
-                answer -> answer.url().contains("/fingerprint") && answer.ok(), () -> {});
+        page.waitForResponse(answer -> answer.url().contains("/fingerprint") && answer.ok(), () -> {});
         office.looksRight();
         office.leave();
     }
@@ -115,7 +114,7 @@ class MainJobTest {
         assertThat(page.locator("#waiting")).isVisible();
         assertThat(page.locator("progress.bar.ok")).hasCount(2);
         jobs.run();
-        assertThat(page.locator("#left")).isVisible();
+        page.waitForURL(url -> url.matches(".*/messages/[0-9a-f-]{36}"));
         office.looksRight();
     }
 
@@ -132,9 +131,8 @@ class MainJobTest {
                 .click();
         page.waitForURL("**/messages/*");
         outside.looksRight();
-        Download one = page.waitForDownload(() -> page.locator("a[download][href*='/files/']")
-                .nth(1)
-                .click());
+        Download one = page.waitForDownload(
+                () -> page.locator("a[download][href*='/files/']").nth(1).click());
         assertThat(one.suggestedFilename()).isIn("scanner.bin", "ordonnance.txt");
         Download all = page.waitForDownload(
                 () -> page.locator("a[download][href*='/zip']").click());
@@ -144,7 +142,8 @@ class MainJobTest {
             assertThat(archive.stream().map(entry -> entry.getName()))
                     .contains("scanner.bin", "ordonnance.txt", "EMPREINTES.txt");
             try (var in = archive.getInputStream(archive.getEntry("scanner.bin"))) {
-                assertThat(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(in.readAllBytes())))
+                assertThat(HexFormat.of()
+                                .formatHex(MessageDigest.getInstance("SHA-256").digest(in.readAllBytes())))
                         .isEqualTo(sha256(scan));
             }
         }
@@ -158,8 +157,8 @@ class MainJobTest {
                 .click();
         page.waitForURL("**/messages/*");
         office.looksRight();
-        var row = page.locator(".receipts tbody tr").filter(new com.microsoft.playwright.Locator.FilterOptions()
-                .setHasText(partner.lastName()));
+        var row = page.locator(".receipts tbody tr")
+                .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText(partner.lastName()));
         assertThat(row).containsText("vu");
         assertThat(row).containsText("téléchargé");
     }

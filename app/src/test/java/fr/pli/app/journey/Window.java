@@ -63,8 +63,8 @@ final class Window implements AutoCloseable {
     /** axe finds nothing, nothing sticks out sideways, and no script failed or was refused. */
     void looksRight() {
         assertThat(Chromium.violations(page)).as("axe on " + page.url()).isEmpty();
-        assertThat((Boolean) page.evaluate(
-                        "document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+        assertThat((Boolean)
+                        page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
                 .as("no horizontal scrolling on " + page.url())
                 .isTrue();
         assertThat(errors).as("errors of scripts on " + page.url()).isEmpty();

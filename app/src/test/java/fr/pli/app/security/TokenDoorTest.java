@@ -57,6 +57,7 @@ class TokenDoorTest {
     }
 
     private Visitor program(Person person) {
-        return visitors.withToken(tokens.create(person, "essai", List.of("messages:read"), 7).clear());
+        return visitors.withToken(
+                tokens.create(person, "essai", List.of("messages:read"), 7).clear());
     }
 }

@@ -54,8 +54,10 @@ class UploadApiTest {
                 "POST",
                 "/api/v1/uploads",
                 headers(
-                        "Upload-Length", Long.toString(length),
-                        "Upload-Metadata", "filename " + base64(name) + ",container " + base64(draft)),
+                        "Upload-Length",
+                        Long.toString(length),
+                        "Upload-Metadata",
+                        "filename " + base64(name) + ",container " + base64(draft)),
                 BodyPublishers.noBody());
     }
 
@@ -82,7 +84,8 @@ class UploadApiTest {
         new Random().nextBytes(bytes);
         String path = Visitor.location(announce(clerk, "pièce.bin", bytes.length));
 
-        assertThat(patch(clerk, path, 0, java.util.Arrays.copyOf(bytes, 100_000)).statusCode())
+        assertThat(patch(clerk, path, 0, java.util.Arrays.copyOf(bytes, 100_000))
+                        .statusCode())
                 .isEqualTo(204);
         var head = clerk.call("HEAD", path, headers(), BodyPublishers.noBody());
         assertThat(head.headers().firstValue("Upload-Offset")).contains("100000");

@@ -56,7 +56,8 @@ class AnalysisPassTest {
     void aFileAboveTheLimitsIsNotEvenGivenToAClamdThatWouldCallItClean() throws Exception {
         try (var lax = Clamd.with(Map.of("MaxFileSize", "2000000", "AlertExceedsMax", "no"))) {
             byte[] large = Zips.joined(Zips.bytes(VIRUS), Zips.random(3 * MB));
-            assertThat(read(lax, large, settings(0, 5), new ClamdLimits(4L * MB, 0, true)).verdict())
+            assertThat(read(lax, large, settings(0, 5), new ClamdLimits(4L * MB, 0, true))
+                            .verdict())
                     .as("the cliff")
                     .isEqualTo(Verdict.CLEAN);
             assertThat(read(lax, large, settings(0, 5)).verdict()).isEqualTo(Verdict.of(Unscannable.TOO_LARGE));

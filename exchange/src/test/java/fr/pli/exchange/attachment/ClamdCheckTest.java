@@ -45,7 +45,8 @@ class ClamdCheckTest {
     @Test
     void limitsAreReadAsClamdReadsThem() throws Exception {
         Path conf = Files.createTempFile("clamd", ".conf");
-        Files.writeString(conf, "# MaxFileSize 1\nMaxFileSize 50M\nStreamMaxLength 1G\nMaxScanSize 0\nAlertExceedsMax yes\n");
+        Files.writeString(
+                conf, "# MaxFileSize 1\nMaxFileSize 50M\nStreamMaxLength 1G\nMaxScanSize 0\nAlertExceedsMax yes\n");
         assertThat(ClamdLimits.read(conf)).isEqualTo(new ClamdLimits(50L << 20, 120_000, false));
         Files.writeString(conf, "");
         assertThat(ClamdLimits.read(conf).largest()).as("defaults of clamd").isEqualTo(100L << 20);
