@@ -93,9 +93,11 @@ class MessageHttpTest {
         assertThat(browser.call("POST", draft + "/send", null).body()).contains("\"state\":\"SENT\"");
         assertThat(browser.call("POST", draft + "/send", null).body()).contains("\"state\":\"SENT\"");
         var list = browser.get("/api/v1/messages?box=sent");
-        assertThat(Pattern.compile("Par programme").matcher(list.body()).results()).hasSize(1);
+        assertThat(Pattern.compile("Par programme").matcher(list.body()).results())
+                .hasSize(1);
         assertThat(browser.call("PUT", draft, words).statusCode()).isEqualTo(409);
-        assertThat(browser.get(draft.replace("/api/v1/drafts/", "/messages/drafts/")).statusCode())
+        assertThat(browser.get(draft.replace("/api/v1/drafts/", "/messages/drafts/"))
+                        .statusCode())
                 .isEqualTo(302);
     }
 
@@ -113,7 +115,8 @@ class MessageHttpTest {
                 var other = stranger.call(method, path + foreign, null);
                 assertThat(other.statusCode()).isEqualTo(404).isEqualTo(unknown.statusCode());
                 assertThat(told(other)).isEqualTo(told(unknown));
-                assertThat(stranger.call(method, path + "pas-un-id", null).statusCode()).isEqualTo(404);
+                assertThat(stranger.call(method, path + "pas-un-id", null).statusCode())
+                        .isEqualTo(404);
             }
         }
         assertThat(stranger.get("/messages/drafts/" + foreign).statusCode()).isEqualTo(404);
