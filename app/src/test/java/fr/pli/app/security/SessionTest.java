@@ -64,6 +64,16 @@ class SessionTest {
 
     @Test
     @Tag("A-9")
+    void theAccountPageListsSessionsOpenedElsewhereWithAButtonForEach() {
+        var clerk = people.clerk();
+        visitors.signedIn(clerk);
+        var page = visitors.signedIn(clerk).get("/account");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("cette session").containsPattern("/account/sessions/[^/\"]+/end");
+    }
+
+    @Test
+    @Tag("A-9")
     void theSessionCookieIsBoundToThisHostOverHttps() {
         var visitor = visitors.anybody();
         var answer = visitor.trySignIn(people.clerk().email(), People.PASSWORD);
