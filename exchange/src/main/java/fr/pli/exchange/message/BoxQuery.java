@@ -34,7 +34,16 @@ public record BoxQuery(
 
     /** What was sent has no order by sender: it is the same person all along. */
     BoxQuery forSent() {
-        return order == Order.SENDER ? new BoxQuery(words, Order.DATE, descending, filter, after, limit) : this;
+        return order == Order.SENDER ? byDate() : this;
+    }
+
+    /** What was taken out of the box is listed in the order in which it was. */
+    BoxQuery forInbox() {
+        return filter == Filter.REMOVED && order != Order.DATE ? byDate() : this;
+    }
+
+    private BoxQuery byDate() {
+        return new BoxQuery(words, Order.DATE, descending, filter, after, limit);
     }
 
     /** Each order is one index range of the box. */
@@ -49,12 +58,13 @@ public record BoxQuery(
         }
     }
 
-    /** UNREAD holds for the inbox only, DELETED for what was sent only. */
+    /** UNREAD and REMOVED (by the owner of the box) hold for the inbox only, DELETED for what was sent only. */
     public enum Filter {
         ALL,
         UNREAD,
         AVAILABLE,
         EXPIRED,
+        REMOVED,
         DELETED;
 
         public static Optional<Filter> named(@Nullable String name) {

@@ -23,14 +23,8 @@ class BoxSearch {
 
     private static final int MOST_WORDS = 8;
 
-    private static final String INBOX_COLUMNS = """
-            select m.id, m.reference, m.sender, m.subject, m.state, m.file_count, m.byte_count, m.available_at,
-                   m.ends_at, r.seen_at is null as unread, %s as sorted
-            """;
-    private static final String SENT_COLUMNS = """
-            select m.id, m.reference, m.sender, m.subject, m.state, m.file_count, m.byte_count, m.available_at,
-                   m.ends_at, false as unread, %s as sorted
-            """;
+    private static final String RARE_WORD =
+            "from (select distinct message from message_token where person = :owner and token like :rare) w";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -41,44 +35,20 @@ class BoxSearch {
     }
 
     /** One row more than asked for when there is a next page. */
-    List<FoundRow> inbox(UUID owner, BoxQuery query) {
-        String key = inboxKey(query.order());
+    List<FoundRow> find(Box box, UUID owner, BoxQuery query) {
+        String key = box.key(query);
         Words words = words(owner, query);
-        String from = words.rare()
-                ? RARE_WORD
-                        + " straight_join recipient r on r.message = w.message and r.person = :owner"
-                        + " straight_join message m on m.id = r.message"
-                : "from recipient r force index (%s) straight_join message m on m.id = r.message"
-                        .formatted(inboxIndex(query));
-        String where = " where r.person = :owner and " + key + " is not null" + inboxFilter(query.filter());
         return rows(
-                INBOX_COLUMNS.formatted(key)
-                        + from
-                        + where
-                        + words.conditions("r.message")
-                        + page(query, key, "r.message"),
+                "select m.id, m.reference, m.sender, m.subject, m.state, m.file_count, m.byte_count, m.ends_at, "
+                        + box.columns() + ", " + key + " as sorted "
+                        + (words.rare() ? RARE_WORD + box.joined() : box.walked(query))
+                        + " where " + box.where(query.filter()) + " and " + key + " is not null"
+                        + words.conditions(box.id())
+                        + page(query, key, box.id()),
                 owner,
                 query,
                 words);
     }
-
-    List<FoundRow> sent(UUID owner, BoxQuery query) {
-        String key = sentKey(query.order());
-        Words words = words(owner, query);
-        String from = words.rare()
-                ? RARE_WORD + " straight_join message m on m.id = w.message"
-                : "from message m force index (%s)".formatted(sentIndex(query.order()));
-        String where = " where m.sender = :owner and m.available_at is not null and m.origin_kind = 'letter'"
-                + sentFilter(query.filter());
-        return rows(
-                SENT_COLUMNS.formatted(key) + from + where + words.conditions("m.id") + page(query, key, "m.id"),
-                owner,
-                query,
-                words);
-    }
-
-    private static final String RARE_WORD =
-            "from (select distinct message from message_token where person = :owner and token like :rare) w";
 
     private List<FoundRow> rows(String sql, UUID owner, BoxQuery query, Words words) {
         Map<String, Object> parameters = new HashMap<>(words.parameters());
@@ -122,64 +92,6 @@ class BoxSearch {
         } catch (NumberFormatException foreign) {
             return Optional.empty();
         }
-    }
-
-    private static String inboxKey(BoxQuery.Order order) {
-        return switch (order) {
-            case DATE -> "r.available_at";
-            case SUBJECT -> "r.subject_key";
-            case SENDER -> "r.sender_key";
-            case SIZE -> "r.bytes";
-        };
-    }
-
-    private static String inboxIndex(BoxQuery query) {
-        return switch (query.filter()) {
-            case UNREAD -> "recipient_unread";
-            case AVAILABLE -> "recipient_end";
-            case ALL, EXPIRED, DELETED ->
-                switch (query.order()) {
-                    case DATE -> "recipient_box";
-                    case SUBJECT -> "recipient_subject";
-                    case SENDER -> "recipient_sender";
-                    case SIZE -> "recipient_bytes";
-                };
-        };
-    }
-
-    private static String inboxFilter(BoxQuery.Filter filter) {
-        return switch (filter) {
-            case ALL -> "";
-            case UNREAD -> " and r.seen_at is null";
-            case AVAILABLE -> " and r.ends_at > :now";
-            case EXPIRED -> " and r.ends_at <= :now";
-            case DELETED -> " and false";
-        };
-    }
-
-    private static String sentKey(BoxQuery.Order order) {
-        return switch (order) {
-            case DATE, SENDER -> "m.available_at";
-            case SUBJECT -> "m.subject_key";
-            case SIZE -> "m.byte_count";
-        };
-    }
-
-    private static String sentIndex(BoxQuery.Order order) {
-        return switch (order) {
-            case DATE, SENDER -> "message_sent_date";
-            case SUBJECT -> "message_sent_subject";
-            case SIZE -> "message_sent_bytes";
-        };
-    }
-
-    private static String sentFilter(BoxQuery.Filter filter) {
-        return switch (filter) {
-            case ALL, UNREAD -> "";
-            case AVAILABLE -> " and m.state = 'SENT' and (m.ends_at is null or m.ends_at > :now)";
-            case EXPIRED -> " and m.state in ('SENT', 'EXPIRED') and m.ends_at <= :now";
-            case DELETED -> " and m.state = 'DELETED'";
-        };
     }
 
     private Words words(UUID owner, BoxQuery query) {

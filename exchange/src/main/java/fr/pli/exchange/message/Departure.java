@@ -57,7 +57,7 @@ class Departure {
     /** The sender is told on the page and by mail; somebody who lost the access is not written to. */
     void blocked(Sending sending, Obstacle obstacle, Instant now) {
         MessageRecord message = sending.message();
-        message.blocked(obstacle.refusal(), obstacle.file(), now);
+        message.life().blocked(obstacle.refusal(), obstacle.file(), now);
         records.flush();
         journal.append(Fact.of("message.blocked")
                 .message(message.id())

@@ -52,9 +52,9 @@ class DraftFiles {
     @EventListener
     void attach(UploadCreated upload) {
         MessageRecord message = records.lock(upload.container())
-                .filter(m -> m.sender().equals(upload.owner()) && !m.discarded())
+                .filter(m -> m.sender().equals(upload.owner()) && !m.life().discarded())
                 .orElseThrow(MessageRefusal.UNKNOWN::with);
-        message.requireDraft();
+        message.life().requireDraft();
         if (upload.path().length() > MessageSettings.PATH) {
             throw MessageRefusal.PATH_TOO_LONG.with(MessageSettings.PATH);
         }

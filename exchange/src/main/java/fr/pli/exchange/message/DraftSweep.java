@@ -57,8 +57,8 @@ class DraftSweep implements Sweep {
 
     private void discard(UUID id, Instant before) {
         records.lock(id)
-                .filter(draft ->
-                        draft.state() == MessageState.DRAFT && draft.changedAt().isBefore(before))
+                .filter(draft -> draft.state() == MessageState.DRAFT
+                        && draft.life().changedAt().isBefore(before))
                 .ifPresent(draft -> endings.discard(draft, null));
     }
 }

@@ -32,7 +32,8 @@ public class Drafts {
     /** The author's own message in any state; refuses exactly like an unknown id otherwise. */
     public Draft get(Person author, UUID id) {
         return units.call(() -> records.findById(id)
-                .filter(message -> message.sender().equals(author.id()) && !message.discarded())
+                .filter(message ->
+                        message.sender().equals(author.id()) && !message.life().discarded())
                 .map(this::draft)
                 .orElseThrow(MessageRefusal.UNKNOWN::with));
     }
@@ -88,18 +89,18 @@ public class Drafts {
                 message.state(),
                 message.subject(),
                 message.comment(),
-                message.retention().days(),
+                message.life().retention().days(),
                 sending.recipients(),
                 files,
                 checks,
-                message.changedAt(),
-                message.queuedAt(),
+                message.life().changedAt(),
+                message.life().queuedAt(),
                 blocked(message, sending));
     }
 
     /** The reason that was kept, with the words of the obstacle while it still stands. */
     static @Nullable Obstacle blocked(MessageRecord message, Sending sending) {
-        String code = message.blockedBy();
+        String code = message.life().blockedBy();
         if (code == null) {
             return null;
         }
@@ -110,7 +111,7 @@ public class Drafts {
         return standing.or(() -> Arrays.stream(MessageRefusal.values())
                         .filter(refusal -> refusal.code().equals(code))
                         .findFirst()
-                        .map(refusal -> new Obstacle(refusal, message.blockedFile(), List.of())))
+                        .map(refusal -> new Obstacle(refusal, message.life().blockedFile(), List.of())))
                 .orElse(null);
     }
 }

@@ -68,7 +68,7 @@ class Endings {
             return;
         }
         keeping.release(message);
-        message.expire(clock.instant());
+        message.life().expire(clock.instant());
         records.flush();
         journal.append(Fact.of("message.expired").message(message.id()));
         events.publishEvent(new MessageExpired(message.view()));

@@ -22,9 +22,9 @@ record FoundRow(
 
     static FoundRow of(ResultSet row, BoxQuery.Order order) throws SQLException {
         UUID id = row.getObject("id", UUID.class);
-        Instant available = row.getObject("available_at", Instant.class);
-        String sorted =
-                order == BoxQuery.Order.DATE ? String.valueOf(available.toEpochMilli()) : row.getString("sorted");
+        String sorted = order == BoxQuery.Order.DATE
+                ? String.valueOf(row.getObject("sorted", Instant.class).toEpochMilli())
+                : row.getString("sorted");
         return new FoundRow(
                 id,
                 row.getString("reference"),
@@ -33,7 +33,7 @@ record FoundRow(
                 MessageState.valueOf(row.getString("state")),
                 row.getInt("file_count"),
                 row.getLong("byte_count"),
-                available,
+                row.getObject("available_at", Instant.class),
                 row.getObject("ends_at", Instant.class),
                 row.getBoolean("unread"),
                 new Cursor(sorted, id));

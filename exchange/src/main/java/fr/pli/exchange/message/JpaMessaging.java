@@ -68,7 +68,7 @@ class JpaMessaging implements Messaging {
             if (comment.length() > MessageSettings.COMMENT) {
                 throw MessageRefusal.COMMENT_TOO_LONG.with(MessageSettings.COMMENT);
             }
-            boolean unlimited = message.retention().days() == null;
+            boolean unlimited = message.life().retention().days() == null;
             if (!unlimited && (days < 1 || days > settings.maxDays())) {
                 throw MessageRefusal.LIFETIME.with(settings.maxDays());
             }
@@ -98,7 +98,7 @@ class JpaMessaging implements Messaging {
             SendingRule.first(sending).ifPresent(obstacle -> {
                 throw obstacle.refused();
             });
-            message.queue(clock.instant());
+            message.life().queue(clock.instant());
             journal.append(Fact.of("message.queued").by(author.id()).message(message.id()));
             dispatch.decide(sending);
         });
@@ -110,7 +110,7 @@ class JpaMessaging implements Messaging {
             MessageRecord message = own(author, id);
             switch (message.state()) {
                 case QUEUED -> {
-                    message.backToDraft(clock.instant());
+                    message.life().backToDraft(clock.instant());
                     journal.append(Fact.of("message.recalled").by(author.id()).message(message.id()));
                 }
                 case DRAFT -> {}
@@ -125,7 +125,7 @@ class JpaMessaging implements Messaging {
             MessageRecord message = own(author, id);
             switch (message.state()) {
                 case QUEUED -> {
-                    message.backToDraft(clock.instant());
+                    message.life().backToDraft(clock.instant());
                     endings.discard(message, author.id());
                 }
                 case DRAFT -> endings.discard(message, author.id());
@@ -148,13 +148,14 @@ class JpaMessaging implements Messaging {
     /** Locked, and the author's own; anything else answers like an id that never was. */
     private MessageRecord own(Person author, UUID id) {
         return records.lock(id)
-                .filter(message -> message.sender().equals(author.id()) && !message.discarded())
+                .filter(message ->
+                        message.sender().equals(author.id()) && !message.life().discarded())
                 .orElseThrow(MessageRefusal.UNKNOWN::with);
     }
 
     private MessageRecord draftOf(Person author, UUID id) {
         MessageRecord message = own(author, id);
-        message.requireDraft();
+        message.life().requireDraft();
         return message;
     }
 }

@@ -2,9 +2,8 @@ package fr.pli.exchange.message;
 
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
@@ -37,34 +36,9 @@ class MessageRecord {
     private @Nullable UUID origin;
     private String subject = "";
     private String comment = "";
-    private @Nullable Integer days;
 
-    @Enumerated(EnumType.STRING)
-    private MessageState state = MessageState.DRAFT;
-
-    @Column(name = "blocked_by")
-    private @Nullable String blockedBy;
-
-    @Column(name = "blocked_file")
-    private @Nullable UUID blockedFile;
-
-    @Column(name = "created_at")
-    private Instant createdAt;
-
-    @Column(name = "changed_at")
-    private Instant changedAt;
-
-    @Column(name = "queued_at")
-    private @Nullable Instant queuedAt;
-
-    @Column(name = "available_at")
-    private @Nullable Instant availableAt;
-
-    @Column(name = "ends_at")
-    private @Nullable Instant endsAt;
-
-    @Column(name = "ended_at")
-    private @Nullable Instant endedAt;
+    @Embedded
+    private MessageLife life;
 
     @Column(name = "subject_key")
     private @Nullable String subjectKey;
@@ -91,9 +65,7 @@ class MessageRecord {
         this.sender = sender;
         this.originKind = origin.kind();
         this.origin = origin.reference();
-        this.days = retention.days();
-        this.createdAt = now;
-        this.changedAt = now;
+        this.life = new MessageLife(retention, now);
     }
 
     void write(List<UUID> to, String about, String text, @Nullable Integer lifetime, Instant now) {
@@ -103,8 +75,8 @@ class MessageRecord {
         }
         subject = about;
         comment = text;
-        days = lifetime;
-        touched(now);
+        life.lasts(lifetime);
+        life.touched(now);
     }
 
     private RecipientRecord recipient(UUID person) {
@@ -124,7 +96,7 @@ class MessageRecord {
         attachments.add(new AttachmentRecord(this, file, path, length, position));
         fileCount++;
         byteCount += length;
-        touched(now);
+        life.touched(now);
     }
 
     void detach(UUID file, Instant now) {
@@ -132,52 +104,19 @@ class MessageRecord {
             attachments.remove(attachment);
             fileCount--;
             byteCount -= attachment.length();
-            touched(now);
+            life.touched(now);
         });
     }
 
-    private void touched(Instant now) {
-        changedAt = now;
-        blockedBy = null;
-        blockedFile = null;
-    }
-
-    void queue(Instant now) {
-        state = state.to(MessageState.QUEUED);
-        queuedAt = now;
-        touched(now);
-    }
-
-    /** Back to the drafts: taken back by its sender, or blocked for a reason that is kept until the next change. */
-    void backToDraft(Instant now) {
-        state = state.to(MessageState.DRAFT);
-        queuedAt = null;
-        touched(now);
-    }
-
-    void blocked(MessageRefusal reason, @Nullable UUID file, Instant now) {
-        backToDraft(now);
-        blockedBy = reason.code();
-        blockedFile = file;
-    }
-
     void makeAvailable(String printed, String subjectSort, String senderSort, Instant now) {
-        state = state.to(MessageState.SENT);
+        life.makeAvailable(now);
         reference = printed;
-        availableAt = now;
-        endsAt = retention().end(now);
         subjectKey = subjectSort;
-        recipients.forEach(r -> r.delivered(now, subjectSort, senderSort, byteCount, endsAt));
-    }
-
-    void expire(Instant now) {
-        state = state.to(MessageState.EXPIRED);
-        endedAt = now;
+        recipients.forEach(r -> r.delivered(now, subjectSort, senderSort, byteCount, life.endsAt()));
     }
 
     void delete(Instant now) {
-        state = state.to(MessageState.DELETED);
-        endedAt = now;
+        life.delete(now);
         recipients.forEach(RecipientRecord::withdrawn);
     }
 
@@ -189,17 +128,8 @@ class MessageRecord {
         recipients.clear();
     }
 
-    /** Thrown away before it was ever sent: it is as if it had never been. */
-    boolean discarded() {
-        return state == MessageState.DELETED && availableAt == null;
-    }
-
-    void requireDraft() {
-        switch (state) {
-            case DRAFT -> {}
-            case QUEUED -> throw MessageRefusal.QUEUED.with();
-            case SENT, DELETED, EXPIRED -> throw MessageRefusal.SENT.with();
-        }
+    MessageLife life() {
+        return life;
     }
 
     UUID id() {
@@ -214,12 +144,8 @@ class MessageRecord {
         return new Origin(originKind, origin);
     }
 
-    Retention retention() {
-        return new Retention(days);
-    }
-
     MessageState state() {
-        return state;
+        return life.state();
     }
 
     String subject() {
@@ -230,28 +156,9 @@ class MessageRecord {
         return comment;
     }
 
-    Instant changedAt() {
-        return changedAt;
-    }
-
-    @Nullable
-    Instant queuedAt() {
-        return queuedAt;
-    }
-
     @Nullable
     Instant endsAt() {
-        return endsAt;
-    }
-
-    @Nullable
-    String blockedBy() {
-        return blockedBy;
-    }
-
-    @Nullable
-    UUID blockedFile() {
-        return blockedFile;
+        return life.endsAt();
     }
 
     int fileCount() {
@@ -286,9 +193,9 @@ class MessageRecord {
                 origin(),
                 subject,
                 comment,
-                state,
-                availableAt,
-                endsAt,
+                life.state(),
+                life.availableAt(),
+                life.endsAt(),
                 recipients(),
                 attachments.stream()
                         .map(a -> new Message.Attachment(a.file(), a.path(), a.length(), a.position()))

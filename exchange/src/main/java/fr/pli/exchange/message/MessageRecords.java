@@ -24,6 +24,6 @@ interface MessageRecords extends Repository<MessageRecord, UUID> {
 
     /** In the order of their ids, so that two verdicts about two files of the same messages cannot deadlock. */
     @Query(
-            "select m.id from MessageRecord m join m.attachments a where a.file = :file and m.state in :states order by m.id")
+            "select m.id from MessageRecord m join m.attachments a where a.file = :file and m.life.state in :states order by m.id")
     List<UUID> showing(UUID file, Collection<MessageState> states);
 }

@@ -18,6 +18,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/messages")
 class BoxController {
 
+    private static final String BOX = "message/box";
+
     private final Boxes boxes;
     private final Drafts drafts;
     private final Clock clock;
@@ -41,7 +43,7 @@ class BoxController {
         model.addAttribute("page", boxes.inbox(person, asked.query(BoxQuery.PAGE)));
         model.addAttribute("fresh", boxes.unread(person.id()));
         model.addAttribute("ending", boxes.endingSoon(person.id()));
-        return "message/inbox";
+        return BOX;
     }
 
     @GetMapping("/sent")
@@ -55,7 +57,7 @@ class BoxController {
         var asked = BoxAsked.of(q, sort, filter, after);
         list(person, model, "sent", asked);
         model.addAttribute("page", boxes.sent(person, asked.query(BoxQuery.PAGE)));
-        return "message/sent-list";
+        return BOX;
     }
 
     @GetMapping("/drafts")
