@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -25,8 +26,11 @@ class Addresses {
         this.settings = settings;
     }
 
-    /** @return ids in the order given, each once */
-    List<UUID> resolve(Person sender, Collection<String> typed) {
+    /**
+     * @param known people the sender may write to whatever the policy hides: their correspondents in a thread (X-9)
+     * @return ids in the order given, each once
+     */
+    List<UUID> resolve(Person sender, Collection<String> typed, Set<UUID> known) {
         var people = new LinkedHashSet<UUID>();
         var unknown = new ArrayList<String>();
         for (String entry : typed) {
@@ -36,7 +40,7 @@ class Addresses {
             }
             directory
                     .findByEmail(address)
-                    .filter(person -> directory.reachable(sender, person))
+                    .filter(person -> reachable(sender, person, known))
                     .ifPresentOrElse(person -> people.add(person.id()), () -> unknown.add(address));
         }
         if (!unknown.isEmpty()) {
@@ -46,6 +50,11 @@ class Addresses {
             throw MessageRefusal.TOO_MANY_RECIPIENTS.with(settings.maxRecipients());
         }
         return List.copyOf(people);
+    }
+
+    boolean reachable(Person sender, Person other, Set<UUID> known) {
+        return directory.reachable(sender, other)
+                || known.contains(other.id()) && other.state().receives();
     }
 
     /** « Claire Morel &lt;claire@exemple.fr&gt; », as copied from a mail, is its address. */

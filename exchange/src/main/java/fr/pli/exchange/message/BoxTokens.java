@@ -38,6 +38,11 @@ class BoxTokens {
                 : folded.substring(0, folded.offsetByCodePoints(0, KEY));
     }
 
+    /** What a sender is sorted by. */
+    static String key(Person sender) {
+        return key(sender.lastName() + " " + sender.firstName());
+    }
+
     void write(Sending sending) {
         Set<String> words = words(sending);
         var boxes = new LinkedHashSet<UUID>();
@@ -80,7 +85,7 @@ class BoxTokens {
 
     private void insert(List<Object[]> rows) {
         String values = "(?, ?, ?), ".repeat(rows.size() - 1) + "(?, ?, ?)";
-        jdbc.sql("insert into message_token (person, token, message) values " + values)
+        jdbc.sql("insert ignore into message_token (person, token, message) values " + values)
                 .params(rows.stream().flatMap(Arrays::stream).toList())
                 .update();
     }

@@ -42,11 +42,7 @@ class Departure {
     void leaves(Sending sending, Instant now) {
         MessageRecord message = sending.message();
         message.makeAvailable(
-                references.next(now),
-                BoxTokens.key(message.subject()),
-                BoxTokens.key(
-                        sending.sender().lastName() + " " + sending.sender().firstName()),
-                now);
+                references.next(now), BoxTokens.key(message.subject()), BoxTokens.key(sending.sender()), now);
         records.flush();
         keeping.keepForMessage(message);
         tokens.write(sending);
@@ -59,6 +55,7 @@ class Departure {
         MessageRecord message = sending.message();
         message.life().blocked(obstacle.refusal(), obstacle.file(), now);
         records.flush();
+        events.publishEvent(new MessageBlocked(message.view()));
         journal.append(Fact.of("message.blocked")
                 .message(message.id())
                 .file(obstacle.file())

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +20,8 @@ import org.springframework.stereotype.Component;
 class Dispatch {
 
     private final Directory directory;
+    private final Addresses addresses;
+    private final Correspondents correspondents;
     private final StoredFiles files;
     private final Departure departure;
     private final Keeping keeping;
@@ -27,12 +30,16 @@ class Dispatch {
 
     Dispatch(
             Directory directory,
+            Addresses addresses,
+            Correspondents correspondents,
             StoredFiles files,
             Departure departure,
             Keeping keeping,
             MessageSettings settings,
             Clock clock) {
         this.directory = directory;
+        this.addresses = addresses;
+        this.correspondents = correspondents;
         this.files = files;
         this.departure = departure;
         this.keeping = keeping;
@@ -48,8 +55,9 @@ class Dispatch {
         List<Person> recipients = message.recipients().stream()
                 .flatMap(id -> Optional.ofNullable(people.get(id)).stream())
                 .toList();
+        Set<UUID> known = correspondents.of(message);
         List<Person> unreachable = recipients.stream()
-                .filter(person -> !directory.reachable(sender, person))
+                .filter(person -> !addresses.reachable(sender, person, known))
                 .toList();
         return new Sending(sender, message, recipients, unreachable, files.findAll(message.files()), settings);
     }

@@ -18,6 +18,7 @@ class JpaMessaging implements Messaging {
 
     private final MessageRecords records;
     private final Addresses addresses;
+    private final Correspondents correspondents;
     private final Dispatch dispatch;
     private final DraftFiles draftFiles;
     private final Endings endings;
@@ -29,6 +30,7 @@ class JpaMessaging implements Messaging {
     JpaMessaging(
             MessageRecords records,
             Addresses addresses,
+            Correspondents correspondents,
             Dispatch dispatch,
             DraftFiles draftFiles,
             Endings endings,
@@ -38,6 +40,7 @@ class JpaMessaging implements Messaging {
             Clock clock) {
         this.records = records;
         this.addresses = addresses;
+        this.correspondents = correspondents;
         this.dispatch = dispatch;
         this.draftFiles = draftFiles;
         this.endings = endings;
@@ -61,7 +64,7 @@ class JpaMessaging implements Messaging {
             Person author, UUID draft, Collection<String> recipients, String subject, String comment, int days) {
         units.run(() -> {
             MessageRecord message = draftOf(author, draft);
-            List<UUID> people = addresses.resolve(author, recipients);
+            List<UUID> people = addresses.resolve(author, recipients, correspondents.of(message));
             if (subject.length() > MessageSettings.SUBJECT) {
                 throw MessageRefusal.SUBJECT_TOO_LONG.with(MessageSettings.SUBJECT);
             }

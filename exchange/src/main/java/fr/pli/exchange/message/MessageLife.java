@@ -5,6 +5,7 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -86,6 +87,12 @@ class MessageLife {
         endsAt = retention().end(now);
     }
 
+    /** Another end, counted like the first: days of 24 hours after availability. */
+    void moveEnd(int lifetime) {
+        days = lifetime;
+        endsAt = retention().end(Objects.requireNonNull(availableAt));
+    }
+
     void expire(Instant now) {
         state = state.to(MessageState.EXPIRED);
         endedAt = now;
@@ -107,6 +114,11 @@ class MessageLife {
     /** Thrown away before it was ever sent: it is as if it had never been. */
     boolean discarded() {
         return state == MessageState.DELETED && availableAt == null;
+    }
+
+    /** Readable at {@code now}, by the clock. */
+    boolean running(Instant now) {
+        return state == MessageState.SENT && !over(now);
     }
 
     boolean over(Instant now) {

@@ -34,6 +34,8 @@ class MessageRecord {
     private String originKind;
 
     private @Nullable UUID origin;
+    private @Nullable UUID answers;
+    private @Nullable UUID thread;
     private String subject = "";
     private String comment = "";
 
@@ -80,14 +82,21 @@ class MessageRecord {
     }
 
     private RecipientRecord recipient(UUID person) {
-        return recipients.stream()
-                .filter(r -> r.person().equals(person))
-                .findFirst()
-                .orElseGet(() -> {
-                    var added = new RecipientRecord(this, person);
-                    recipients.add(added);
-                    return added;
-                });
+        return recipientRow(person).orElseGet(() -> {
+            var added = new RecipientRecord(this, person);
+            recipients.add(added);
+            return added;
+        });
+    }
+
+    Optional<RecipientRecord> recipientRow(UUID person) {
+        return recipients.stream().filter(r -> r.person().equals(person)).findFirst();
+    }
+
+    /** It is the answer to another message, in that one's thread. */
+    void answers(MessageRecord other) {
+        answers = other.id;
+        thread = other.thread == null ? other.id : other.thread;
     }
 
     void attach(UUID file, String path, long length, Instant now) {
@@ -113,6 +122,25 @@ class MessageRecord {
         reference = printed;
         subjectKey = subjectSort;
         recipients.forEach(r -> r.delivered(now, subjectSort, senderSort, byteCount, life.endsAt()));
+    }
+
+    void moveEnd(int days) {
+        life.moveEnd(days);
+        recipients.forEach(r -> r.endsAt(life.endsAt()));
+    }
+
+    /** More people, as if they had been named when it was sent; for them it begins now. */
+    void deliverTo(List<UUID> people, String senderSort, Instant now) {
+        for (UUID person : people) {
+            int position = recipients.stream()
+                            .mapToInt(RecipientRecord::position)
+                            .max()
+                            .orElse(-1)
+                    + 1;
+            RecipientRecord added = recipient(person);
+            added.position(position);
+            added.delivered(now, BoxTokens.key(subject), senderSort, byteCount, life.endsAt());
+        }
     }
 
     void delete(Instant now) {
@@ -142,6 +170,12 @@ class MessageRecord {
 
     Origin origin() {
         return new Origin(originKind, origin);
+    }
+
+    /** The message it answers. */
+    @Nullable
+    UUID answers() {
+        return answers;
     }
 
     MessageState state() {

@@ -30,7 +30,24 @@ public enum MessageRefusal implements Refusal {
     SENDER_INACTIVE(403),
     /** A queued sending is taken back before it is changed. */
     QUEUED(409),
-    SENT(409);
+    SENT(409),
+    /** Deleted or past its end: nothing about it can be changed any more. */
+    ENDED(409),
+    /** Longer than the law or the policy allows, or no number of days. */
+    EXTENDED_LIFETIME(422),
+    /** A message is ended now by deleting it, not by an end in the past. */
+    END_PASSED(422),
+    ALREADY_RECIPIENT(409),
+    /** « Demander un délai » is for the last days. */
+    TIME_NOT_YET(409),
+    /** No later end is allowed, so none can be asked for. */
+    TIME_AT_LIMIT(409),
+    /** Once by each recipient for each end. */
+    TIME_ASKED(409),
+    TIME_ANSWERED(409),
+    /** A request for more time is granted by a later end. */
+    TIME_NOT_LATER(422),
+    WORD_TOO_LONG(422);
 
     private final int status;
 

@@ -43,6 +43,12 @@ class RecipientRecord {
     @Column(name = "ends_at")
     private @Nullable Instant endsAt;
 
+    @Column(name = "delivered_at")
+    private @Nullable Instant deliveredAt;
+
+    @Column(name = "removed_at")
+    private @Nullable Instant removedAt;
+
     @SuppressWarnings("NullAway.Init")
     protected RecipientRecord() {}
 
@@ -66,10 +72,33 @@ class RecipientRecord {
     /** From now on the message stands in this person's box. */
     void delivered(Instant at, String subject, String sender, long size, @Nullable Instant end) {
         availableAt = at;
+        deliveredAt = at;
+        removedAt = null;
         subjectKey = subject;
         senderKey = sender;
         bytes = size;
         endsAt = end;
+    }
+
+    /** The end moved; a message that is not in the box has none there. */
+    void endsAt(@Nullable Instant end) {
+        endsAt = availableAt == null ? null : end;
+    }
+
+    /** Its own reader wants it out of their box. */
+    void removed(Instant now) {
+        withdrawn();
+        removedAt = now;
+    }
+
+    @Nullable
+    Instant deliveredAt() {
+        return deliveredAt;
+    }
+
+    @Nullable
+    Instant removedAt() {
+        return removedAt;
     }
 
     /** Out of the box: the sender deleted the message. */

@@ -1,0 +1,138 @@
+package fr.pli.exchange.message;
+
+import fr.pli.exchange.account.Directory;
+import fr.pli.exchange.account.Person;
+import fr.pli.exchange.platform.Ids;
+import fr.pli.exchange.platform.Units;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** Answers, and the thread they make (X-9). An answer is a message of its own, with its lifetime and receipts. */
+@Service
+public class Threads {
+
+    private static final int SHOWN = 200;
+
+    private final MessageRecords records;
+    private final Messages messages;
+    private final Directory directory;
+    private final MessageSettings settings;
+    private final JdbcClient jdbc;
+    private final Units units;
+    private final Clock clock;
+
+    Threads(
+            MessageRecords records,
+            Messages messages,
+            Directory directory,
+            MessageSettings settings,
+            JdbcClient jdbc,
+            Units units,
+            Clock clock) {
+        this.records = records;
+        this.messages = messages;
+        this.directory = directory;
+        this.settings = settings;
+        this.jdbc = jdbc;
+        this.units = units;
+        this.clock = clock;
+    }
+
+    /**
+     * A draft that answers a message one has received, or goes on after one that one has sent; a draft of that kind that
+     * was begun before is taken up again. It may be sent to these correspondents although the directory hides them.
+     *
+     * @param subject of a new draft
+     */
+    public UUID answer(Person author, UUID id, String subject) {
+        return units.call(() -> {
+            Message answered = messages.find(id)
+                    .filter(message ->
+                            message.availableAt() != null && message.origin().equals(Origin.LETTER))
+                    .filter(message -> concerns(author, message))
+                    .orElseThrow(MessageRefusal.UNKNOWN::with);
+            return begun(author, id).orElseGet(() -> begin(author, answered, subject));
+        });
+    }
+
+    private boolean concerns(Person author, Message message) {
+        return message.sender().equals(author.id())
+                || message.state() != MessageState.DELETED
+                        && message.recipients().contains(author.id());
+    }
+
+    private Optional<UUID> begun(Person author, UUID id) {
+        return jdbc.sql("""
+                select id from message where answers = ? and sender = ? and state = 'DRAFT'
+                order by changed_at desc, id desc limit 1
+                """).params(id, author.id()).query(UUID.class).optional();
+    }
+
+    private UUID begin(Person author, Message answered, String subject) {
+        Instant now = clock.instant();
+        List<UUID> to = answered.sender().equals(author.id()) ? answered.recipients() : List.of(answered.sender());
+        Map<UUID, Person> people = directory.findAll(to);
+        var draft =
+                new MessageRecord(Ids.next(now), author.id(), Origin.LETTER, Retention.days(settings.maxDays()), now);
+        draft.answers(records.findById(answered.id()).orElseThrow());
+        draft.write(
+                to.stream()
+                        .filter(person -> people.containsKey(person)
+                                && people.get(person).state().receives())
+                        .toList(),
+                subject.substring(0, Math.min(subject.length(), MessageSettings.SUBJECT)),
+                "",
+                settings.maxDays(),
+                now);
+        return records.save(draft).id();
+    }
+
+    /** The messages of the thread that {@code person} sent or received, oldest first; only itself when nobody answered. */
+    public List<ThreadLine> of(Person person, UUID message) {
+        List<Line> lines = jdbc.sql("""
+                with root as (select coalesce(thread, id) as id from message where id = :message)
+                select m.id, m.reference, m.sender, m.subject, m.state, m.available_at, m.ends_at, m.file_count,
+                       m.byte_count
+                from (select m.id from root join message m on m.thread = root.id
+                      union select id from root) t
+                join message m on m.id = t.id
+                left join recipient r on r.message = m.id and r.person = :person
+                where m.available_at is not null
+                  and (m.sender = :person or r.person is not null and m.state <> 'DELETED')
+                order by m.available_at desc, m.id desc limit :shown
+                """)
+                .param("message", message)
+                .param("person", person.id())
+                .param("shown", SHOWN)
+                .query((row, number) -> new Line(
+                        row.getObject("sender", UUID.class),
+                        new ThreadLine(
+                                row.getObject("id", UUID.class),
+                                row.getString("reference"),
+                                "",
+                                row.getString("subject"),
+                                MessageState.valueOf(row.getString("state")),
+                                row.getObject("available_at", Instant.class),
+                                row.getObject("ends_at", Instant.class),
+                                row.getInt("file_count"),
+                                row.getLong("byte_count"))))
+                .list();
+        Map<UUID, Person> people = directory.findAll(senders(lines));
+        return lines.reversed().stream()
+                .map(line -> line.shown().from(people.get(line.sender())))
+                .toList();
+    }
+
+    private static Collection<UUID> senders(List<Line> lines) {
+        return lines.stream().map(Line::sender).distinct().toList();
+    }
+
+    private record Line(UUID sender, ThreadLine shown) {}
+}
