@@ -127,7 +127,7 @@ async function send() {
     }
     dirty = true;
     if (!(await save())) return;
-    const { json } = await call("POST", `/api/v1/drafts/${draft}/send`);
+    const { json } = await call("POST", `/api/v1/drafts/${draft}/send${byId("unattended-yes").checked ? "?unattended=true" : ""}`);
     say("");
     show(json);
     poll();
@@ -163,6 +163,8 @@ function show(view) {
   const queued = state === "QUEUED";
   sentence("waiting", queued ? view.waiting : null);
   sentence("blocked", view.blocked);
+  if (!view.unattended) byId("unattended-yes").checked = false;
+  sentence("unattended", view.unattended);
   recipients.disabled = queued;
   Object.values(fields).forEach((field) => field && (field.disabled = queued));
   if (range) range.disabled = queued;

@@ -70,14 +70,14 @@ public class DirectoryList {
 
     public Optional<EntryRow> find(Person by, UUID id) {
         Guard.readersOnly(by);
-        return jdbc.sql(SELECT + "where p.id = :id")
+        return jdbc.sql(SELECT + "where p.id = :id and p.profile not in ('OFFICE', 'TEAM')")
                 .param("id", id)
                 .query(DirectoryList::row)
                 .optional();
     }
 
     private static String conditions(Filter filter) {
-        var conditions = new StringBuilder("true");
+        var conditions = new StringBuilder("p.profile not in ('OFFICE', 'TEAM')");
         for (int i = 0; i < words(filter).size(); i++) {
             conditions.append(" and ").append(Completion.hasWord("word" + i));
         }

@@ -15,6 +15,7 @@ public enum Door {
     static Set<Door> usual(Profile profile) {
         return switch (profile) {
             case PARTNER, LAWYER, PARTY, ADMINISTRATOR, SUPPORT, AUDITOR -> EnumSet.of(PASSWORD);
+            case OFFICE, TEAM -> EnumSet.noneOf(Door.class);
             case SAPITEUR -> EnumSet.of(PASSWORD, CERTIFICATE);
             case MAGISTRAT, GREFFIER, EXPERT -> EnumSet.of(CERTIFICATE, PASSWORD_WITHOUT_CARDS);
         };

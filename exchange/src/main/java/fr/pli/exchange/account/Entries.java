@@ -168,6 +168,8 @@ public class Entries {
     }
 
     private PersonRecord found(UUID id) {
-        return people.findById(id).orElseThrow(DirectoryRefusal.NOT_FOUND::with);
+        return people.findById(id)
+                .filter(person -> !person.profile.functional())
+                .orElseThrow(DirectoryRefusal.NOT_FOUND::with);
     }
 }

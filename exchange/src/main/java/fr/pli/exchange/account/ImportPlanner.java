@@ -75,6 +75,10 @@ class ImportPlanner {
                     line.number(), read.email(), name, Flaw.of("email", DirectoryRefusal.LINE_TWICE, first));
         }
         Existing before = existing.get(read.email());
+        if (before != null && before.is().profile().functional()) {
+            return Line.refused(
+                    line.number(), read.email(), name, Flaw.of("email", DirectoryRefusal.ADDRESS_TAKEN, read.email()));
+        }
         Target target = target(read, before, organisations, newOrganisations);
         List<String> changes = before == null ? List.of() : changes(before.is(), target);
         Outcome outcome = before == null ? Outcome.CREATE : changes.isEmpty() ? Outcome.SAME : Outcome.CHANGE;

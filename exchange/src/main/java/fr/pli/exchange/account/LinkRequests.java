@@ -86,7 +86,8 @@ class LinkRequests implements Task {
                     .param("id", UUID.fromString(id))
                     .update();
             if (taken == 1) {
-                person.filter(p -> !links.recent(Invitations.purpose(p.state()), p.id(), ENOUGH))
+                person.filter(p -> !p.profile().functional())
+                        .filter(p -> !links.recent(Invitations.purpose(p.state()), p.id(), ENOUGH))
                         .ifPresent(invitations::sendAgain);
             }
         });

@@ -22,7 +22,7 @@ public class ParticularsCheck {
     private static final Pattern SPACES = Pattern.compile("\\p{Z}+");
     private static final int LONGEST_ADDRESS = 254;
     private static final int LONGEST_LOCAL_PART = 64;
-    private static final int LONGEST_NAME = 100;
+    static final int LONGEST_NAME = 100;
     static final int LONGEST_ORGANISATION = 200;
 
     private final ProfileNames profiles;

@@ -24,7 +24,7 @@ public record Person(
         UUID identity) {
 
     public String name() {
-        return firstName + " " + lastName;
+        return firstName.isEmpty() ? lastName : firstName + " " + lastName;
     }
 
     public boolean active() {

@@ -18,7 +18,7 @@ public class ProfileNames {
 
     ProfileNames(MessageSource messages) {
         this.messages = messages;
-        for (Profile profile : Profile.values()) {
+        for (Profile profile : Profile.ofPeople()) {
             understood.put(folded(profile.name()), profile);
             for (Locale language : List.of(Locale.FRENCH, Locale.ENGLISH)) {
                 understood.put(folded(label(profile, language)), profile);

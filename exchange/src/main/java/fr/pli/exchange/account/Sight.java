@@ -17,6 +17,13 @@ enum Sight {
             return other.profile().justiceStaff();
         }
     },
+    /** Everybody finds the offices of the courts. */
+    COURT_OFFICES_ARE_FOUND_BY_ALL("p.profile = 'OFFICE'") {
+        @Override
+        boolean allows(Person viewer, Person other) {
+            return other.profile() == Profile.OFFICE;
+        }
+    },
     /** Everybody finds the members of their own body or court. */
     OWN_BODY("p.organisation = :viewerOrganisation") {
         @Override

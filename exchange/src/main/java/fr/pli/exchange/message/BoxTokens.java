@@ -47,7 +47,7 @@ class BoxTokens {
         Set<String> words = words(sending);
         var boxes = new LinkedHashSet<UUID>();
         boxes.add(sending.sender().id());
-        boxes.addAll(sending.message().recipients());
+        boxes.addAll(sending.message().boxes());
         var rows = new ArrayList<Object[]>();
         for (UUID box : boxes) {
             for (String word : words) {

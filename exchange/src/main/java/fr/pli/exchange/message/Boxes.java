@@ -95,7 +95,10 @@ public class Boxes {
         }
         var ids = new HashMap<UUID, List<UUID>>();
         var counts = new HashMap<UUID, Integer>();
-        jdbc.sql("select message, person from recipient where message in (:messages) order by message, position")
+        jdbc.sql("""
+                        select message, person from recipient
+                        where message in (:messages) and kind in ('PERSON', 'OFFICE') order by message, position
+                        """)
                 .param("messages", rows.stream().map(FoundRow::id).toList())
                 .query(row -> {
                     UUID message = row.getObject("message", UUID.class);

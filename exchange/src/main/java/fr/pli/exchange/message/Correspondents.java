@@ -25,7 +25,7 @@ class Correspondents {
         }
         return Set.copyOf(jdbc.sql("""
                 select m.sender from message m
-                join recipient r on r.message = m.id and r.person = :author
+                join recipient r on r.message = m.id and r.person = :author and r.kind <> 'FORMER'
                 where m.id = :answered
                 union
                 select r.person from recipient r

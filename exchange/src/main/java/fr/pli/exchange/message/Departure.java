@@ -41,6 +41,7 @@ class Departure {
 
     void leaves(Sending sending, Instant now) {
         MessageRecord message = sending.message();
+        message.admit(sending.members().keySet(), sending.admitted());
         message.makeAvailable(
                 references.next(now), BoxTokens.key(message.subject()), BoxTokens.key(sending.sender()), now);
         records.flush();
@@ -54,6 +55,7 @@ class Departure {
     void blocked(Sending sending, Obstacle obstacle, Instant now) {
         MessageRecord message = sending.message();
         message.life().blocked(obstacle.refusal(), obstacle.file(), now);
+        message.unattended(false);
         records.flush();
         events.publishEvent(new MessageBlocked(message.view()));
         journal.append(Fact.of("message.blocked")
@@ -88,7 +90,7 @@ class Departure {
                     .file(attachment.file())
                     .content(stored == null ? null : stored.sha256(), attachment.length()));
         });
-        message.recipients()
+        message.boxes()
                 .forEach(person -> journal.append(
                         Fact.of("message.available").message(message.id()).about(person)));
     }

@@ -1,6 +1,7 @@
 package fr.pli.exchange.message;
 
 import fr.pli.exchange.account.Directory;
+import fr.pli.exchange.account.Offices;
 import fr.pli.exchange.account.Person;
 import fr.pli.exchange.attachment.StoredFiles;
 import java.time.Clock;
@@ -22,6 +23,7 @@ class Dispatch {
     private final Directory directory;
     private final Addresses addresses;
     private final Correspondents correspondents;
+    private final Offices offices;
     private final StoredFiles files;
     private final Departure departure;
     private final Keeping keeping;
@@ -32,6 +34,7 @@ class Dispatch {
             Directory directory,
             Addresses addresses,
             Correspondents correspondents,
+            Offices offices,
             StoredFiles files,
             Departure departure,
             Keeping keeping,
@@ -40,6 +43,7 @@ class Dispatch {
         this.directory = directory;
         this.addresses = addresses;
         this.correspondents = correspondents;
+        this.offices = offices;
         this.files = files;
         this.departure = departure;
         this.keeping = keeping;
@@ -59,7 +63,14 @@ class Dispatch {
         List<Person> unreachable = recipients.stream()
                 .filter(person -> !addresses.reachable(sender, person, known))
                 .toList();
-        return new Sending(sender, message, recipients, unreachable, files.findAll(message.files()), settings);
+        return new Sending(
+                sender,
+                message,
+                recipients,
+                unreachable,
+                offices.members(recipients),
+                files.findAll(message.files()),
+                settings);
     }
 
     void evaluate(MessageRecord message) {

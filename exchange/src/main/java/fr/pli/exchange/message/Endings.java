@@ -58,7 +58,7 @@ class Endings {
         keeping.release(message);
         message.delete(clock.instant());
         records.flush();
-        tokens.forget(message.id(), message.recipients());
+        tokens.forget(message.id(), message.boxes());
         journal.append(Fact.of("message.deleted").by(message.sender()).message(message.id()));
         events.publishEvent(new MessageDeleted(message.view()));
     }

@@ -31,7 +31,7 @@ class JdbcMessages implements Messages {
     @Override
     public Optional<Message> find(UUID id) {
         // one after the other: a query within a query would hold one connection and wait for another
-        List<UUID> recipients = recipients(id);
+        List<Addressed> recipients = recipients(id);
         List<Message.Attachment> attachments = attachments(id);
         return jdbc.sql("select * from message where id = :id")
                 .param("id", id)
@@ -69,10 +69,11 @@ class JdbcMessages implements Messages {
                 .orElseThrow(MessageRefusal.UNKNOWN::with);
     }
 
-    private List<UUID> recipients(UUID id) {
-        return jdbc.sql("select person from recipient where message = :id order by position")
+    private List<Addressed> recipients(UUID id) {
+        return jdbc.sql("select person, kind from recipient where message = :id order by position, kind, person")
                 .param("id", id)
-                .query((row, number) -> row.getObject("person", UUID.class))
+                .query((row, number) -> new Addressed(
+                        row.getObject("person", UUID.class), RecipientRecord.Kind.valueOf(row.getString("kind"))))
                 .list();
     }
 
@@ -87,7 +88,7 @@ class JdbcMessages implements Messages {
                 .list();
     }
 
-    private static Message message(ResultSet row, List<UUID> recipients, List<Message.Attachment> attachments)
+    private static Message message(ResultSet row, List<Addressed> recipients, List<Message.Attachment> attachments)
             throws SQLException {
         return new Message(
                 row.getObject("id", UUID.class),
@@ -99,7 +100,16 @@ class JdbcMessages implements Messages {
                 MessageState.valueOf(row.getString("state")),
                 row.getObject("available_at", Instant.class),
                 row.getObject("ends_at", Instant.class),
-                recipients,
+                recipients.stream()
+                        .filter(addressed -> addressed.kind().named())
+                        .map(Addressed::person)
+                        .toList(),
+                recipients.stream()
+                        .filter(addressed -> addressed.kind().reads())
+                        .map(Addressed::person)
+                        .toList(),
                 attachments);
     }
+
+    private record Addressed(UUID person, RecipientRecord.Kind kind) {}
 }

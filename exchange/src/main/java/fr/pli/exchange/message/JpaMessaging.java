@@ -91,13 +91,14 @@ class JpaMessaging implements Messaging {
     }
 
     @Override
-    public void send(Person author, UUID draft) {
+    public void send(Person author, UUID draft, boolean unattended) {
         units.run(() -> {
             MessageRecord message = own(author, draft);
             if (message.state() != MessageState.DRAFT) {
                 return;
             }
             Sending sending = dispatch.read(message);
+            message.unattended(unattended);
             SendingRule.first(sending).ifPresent(obstacle -> {
                 throw obstacle.refused();
             });
@@ -114,6 +115,7 @@ class JpaMessaging implements Messaging {
             switch (message.state()) {
                 case QUEUED -> {
                     message.life().backToDraft(clock.instant());
+                    message.unattended(false);
                     journal.append(Fact.of("message.recalled").by(author.id()).message(message.id()));
                 }
                 case DRAFT -> {}

@@ -6,6 +6,7 @@ import fr.pli.exchange.journal.Journal;
 import fr.pli.exchange.platform.Units;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -80,16 +81,26 @@ public class LateRecipients {
     }
 
     private void deliver(Person sender, MessageRecord message, List<UUID> added, Instant now) {
-        message.deliverTo(added, BoxTokens.key(sender), now);
+        message.name(added);
+        Sending sending = dispatch.read(message);
+        sending.unattended().stream()
+                .filter(office -> added.contains(office.id()))
+                .findFirst()
+                .ifPresent(office -> {
+                    throw MessageRefusal.NO_ACTIVE_MEMBER.with(office.name());
+                });
+        var reached = new ArrayList<>(added);
+        reached.addAll(message.admit(sending.members().keySet(), sending.admitted()));
+        message.deliverTo(reached, BoxTokens.key(sender), now);
         records.flush();
-        tokens.write(dispatch.read(message));
-        for (UUID person : added) {
+        tokens.write(sending);
+        for (UUID person : reached) {
             journal.append(Fact.of("message.recipient-added")
                     .by(sender.id())
                     .message(message.id())
                     .about(person));
             journal.append(Fact.of("message.available").message(message.id()).about(person));
         }
-        events.publishEvent(new RecipientsAdded(message.view(), added, now));
+        events.publishEvent(new RecipientsAdded(message.view(), reached, now));
     }
 }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param reference printed, such as {@code PLI-2026-7F3K-09}; null for a draft
  * @param availableAt when it was made available
  * @param endsAt from then on nobody can read its files; null without end or before availability
- * @param recipients person ids, empty unless the origin is a letter
+ * @param recipients whom the sender named, people and functional recipients; empty unless the origin is a letter
+ * @param readers people who receive it now: those named, and the present members of the offices named (A-13)
  */
 public record Message(
         UUID id,
@@ -25,6 +26,7 @@ public record Message(
         @Nullable Instant availableAt,
         @Nullable Instant endsAt,
         List<UUID> recipients,
+        List<UUID> readers,
         List<Attachment> attachments) {
 
     /** Readable at {@code now}: the clock decides, whatever the jobs have done (U-13). */

@@ -11,8 +11,10 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,7 @@ class MessageRecord {
     private @Nullable UUID thread;
     private String subject = "";
     private String comment = "";
+    private boolean unattended;
 
     @Embedded
     private MessageLife life;
@@ -77,6 +80,7 @@ class MessageRecord {
         }
         subject = about;
         comment = text;
+        unattended = false;
         life.lasts(lifetime);
         life.touched(now);
     }
@@ -117,30 +121,66 @@ class MessageRecord {
         });
     }
 
+    /** The sender knows that an office named has no active member, and sends all the same. */
+    void unattended(boolean known) {
+        unattended = known;
+    }
+
+    /**
+     * Who receives because of an office, at the moment of departure; those named themselves stay so.
+     *
+     * @return who did not receive it before
+     */
+    List<UUID> admit(Set<UUID> offices, Collection<UUID> members) {
+        recipients.stream()
+                .filter(r -> offices.contains(r.person()))
+                .forEach(r -> r.kind(RecipientRecord.Kind.OFFICE));
+        List<UUID> admitted = members.stream()
+                .filter(member -> recipientRow(member)
+                        .filter(r -> r.kind() != RecipientRecord.Kind.FORMER)
+                        .isEmpty())
+                .toList();
+        admitted.forEach(member -> place(member, RecipientRecord.Kind.MEMBER));
+        return admitted;
+    }
+
+    private RecipientRecord place(UUID person, RecipientRecord.Kind kind) {
+        int last = recipients.stream()
+                .mapToInt(RecipientRecord::position)
+                .max()
+                .orElse(-1);
+        RecipientRecord added = recipient(person);
+        added.kind(kind);
+        added.position(last + 1);
+        return added;
+    }
+
     void makeAvailable(String printed, String subjectSort, String senderSort, Instant now) {
         life.makeAvailable(now);
         reference = printed;
         subjectKey = subjectSort;
-        recipients.forEach(r -> r.delivered(now, subjectSort, senderSort, byteCount, life.endsAt()));
+        recipients.stream()
+                .filter(r -> r.kind() != RecipientRecord.Kind.FORMER)
+                .forEach(r -> r.delivered(now, subjectSort, senderSort, byteCount, life.endsAt()));
     }
 
     void moveEnd(int days) {
         life.moveEnd(days);
-        recipients.forEach(r -> r.endsAt(life.endsAt()));
+        recipients.stream()
+                .filter(r -> r.kind() != RecipientRecord.Kind.FORMER)
+                .forEach(r -> r.endsAt(life.endsAt()));
     }
 
-    /** More people, as if they had been named when it was sent; for them it begins now. */
-    void deliverTo(List<UUID> people, String senderSort, Instant now) {
-        for (UUID person : people) {
-            int position = recipients.stream()
-                            .mapToInt(RecipientRecord::position)
-                            .max()
-                            .orElse(-1)
-                    + 1;
-            RecipientRecord added = recipient(person);
-            added.position(position);
-            added.delivered(now, BoxTokens.key(subject), senderSort, byteCount, life.endsAt());
-        }
+    /** More people and offices, as if they had been named when it was sent. */
+    void name(List<UUID> people) {
+        people.forEach(person -> place(person, RecipientRecord.Kind.PERSON));
+    }
+
+    /** For these it begins now. */
+    void deliverTo(Collection<UUID> people, String senderSort, Instant now) {
+        recipients.stream()
+                .filter(r -> people.contains(r.person()))
+                .forEach(r -> r.delivered(now, BoxTokens.key(subject), senderSort, byteCount, life.endsAt()));
     }
 
     void delete(Instant now) {
@@ -203,8 +243,32 @@ class MessageRecord {
         return byteCount;
     }
 
+    boolean unattended() {
+        return unattended;
+    }
+
+    /** Whom the sender named. */
     List<UUID> recipients() {
-        return recipients.stream().map(RecipientRecord::person).toList();
+        return recipients.stream()
+                .filter(r -> r.kind().named())
+                .map(RecipientRecord::person)
+                .toList();
+    }
+
+    /** The people among them, and the members of the offices among them. */
+    List<UUID> readers() {
+        return recipients.stream()
+                .filter(r -> r.kind().reads())
+                .map(RecipientRecord::person)
+                .toList();
+    }
+
+    /** In whose boxes it stands, offices included. */
+    List<UUID> boxes() {
+        return recipients.stream()
+                .filter(r -> r.kind() != RecipientRecord.Kind.FORMER)
+                .map(RecipientRecord::person)
+                .toList();
     }
 
     List<AttachmentRecord> attachments() {
@@ -231,6 +295,7 @@ class MessageRecord {
                 life.availableAt(),
                 life.endsAt(),
                 recipients(),
+                readers(),
                 attachments.stream()
                         .map(a -> new Message.Attachment(a.file(), a.path(), a.length(), a.position()))
                         .toList());

@@ -11,6 +11,8 @@ public enum MessageRefusal implements Refusal {
     RECIPIENT_UNKNOWN(422),
     NO_RECIPIENT(422),
     TOO_MANY_RECIPIENTS(422),
+    /** Sent all the same once the sender has confirmed it. */
+    NO_ACTIVE_MEMBER(409),
     NO_CONTENT(422),
     SUBJECT_REQUIRED(422),
     SUBJECT_TOO_LONG(422),

@@ -25,7 +25,12 @@ public interface Messaging {
     void claim(Person author, UUID draft, UUID file, String sha256);
 
     /** Sends when its files are ready: at once or by itself later. Sending it again changes nothing. */
-    void send(Person author, UUID draft);
+    default void send(Person author, UUID draft) {
+        send(author, draft, false);
+    }
+
+    /** @param unattended the author knows that an office named has no active member, and sends all the same */
+    void send(Person author, UUID draft, boolean unattended);
 
     /** Takes a queued sending back to the drafts. */
     void recall(Person author, UUID message);

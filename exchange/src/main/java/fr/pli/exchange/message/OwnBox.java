@@ -97,6 +97,8 @@ public class OwnBox {
     }
 
     private static RecipientRecord own(MessageRecord message, Person reader) {
-        return message.recipientRow(reader.id()).orElseThrow(MessageRefusal.UNKNOWN::with);
+        return message.recipientRow(reader.id())
+                .filter(row -> row.kind().reads())
+                .orElseThrow(MessageRefusal.UNKNOWN::with);
     }
 }

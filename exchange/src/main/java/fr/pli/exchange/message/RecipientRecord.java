@@ -2,6 +2,8 @@ package fr.pli.exchange.message;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
@@ -28,6 +30,9 @@ class RecipientRecord {
     private UUID person;
 
     private int position;
+
+    @Enumerated(EnumType.STRING)
+    private Kind kind = Kind.PERSON;
 
     @Column(name = "available_at")
     private @Nullable Instant availableAt;
@@ -59,6 +64,14 @@ class RecipientRecord {
 
     UUID person() {
         return person;
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    void kind(Kind now) {
+        kind = now;
     }
 
     int position() {
@@ -108,6 +121,22 @@ class RecipientRecord {
         senderKey = null;
         bytes = null;
         endsAt = null;
+    }
+
+    /** PERSON and OFFICE were named by the sender; a MEMBER receives because of an office, a FORMER no longer does. */
+    enum Kind {
+        PERSON,
+        OFFICE,
+        MEMBER,
+        FORMER;
+
+        boolean named() {
+            return this == PERSON || this == OFFICE;
+        }
+
+        boolean reads() {
+            return this == PERSON || this == MEMBER;
+        }
     }
 
     record Key(UUID message, UUID person) implements Serializable {}

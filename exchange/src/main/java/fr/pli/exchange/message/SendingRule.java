@@ -1,5 +1,6 @@
 package fr.pli.exchange.message;
 
+import fr.pli.exchange.account.Person;
 import fr.pli.exchange.attachment.StoredFile;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ record SendingRule(String name, Function<Sending, Optional<Obstacle>> obstacle) 
 
     static final List<SendingRule> ALL = List.of(
             new SendingRule("recipients", SendingRule::recipients),
+            new SendingRule("offices", SendingRule::offices),
             new SendingRule("subject", SendingRule::subject),
             new SendingRule("content", SendingRule::content),
             new SendingRule("lifetime", SendingRule::lifetime),
@@ -41,6 +43,16 @@ record SendingRule(String name, Function<Sending, Optional<Obstacle>> obstacle) 
         }
         int most = sending.limits().maxRecipients();
         return when(sending.recipients().size() > most, Obstacle.of(MessageRefusal.TOO_MANY_RECIPIENTS, most));
+    }
+
+    /** An office that nobody would read for is written to only when the sender has confirmed it. */
+    private static Optional<Obstacle> offices(Sending sending) {
+        List<Person> unattended = sending.unattended();
+        return when(
+                !unattended.isEmpty() && !sending.message().unattended(),
+                Obstacle.of(
+                        MessageRefusal.NO_ACTIVE_MEMBER,
+                        unattended.stream().map(Person::name).collect(Collectors.joining(", "))));
     }
 
     private static Optional<Obstacle> subject(Sending sending) {

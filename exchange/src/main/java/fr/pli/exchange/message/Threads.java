@@ -65,7 +65,7 @@ public class Threads {
     private boolean concerns(Person author, Message message) {
         return message.sender().equals(author.id())
                 || message.state() != MessageState.DELETED
-                        && message.recipients().contains(author.id());
+                        && message.readers().contains(author.id());
     }
 
     private Optional<UUID> begun(Person author, UUID id) {
@@ -103,7 +103,7 @@ public class Threads {
                 from (select m.id from root join message m on m.thread = root.id
                       union select id from root) t
                 join message m on m.id = t.id
-                left join recipient r on r.message = m.id and r.person = :person
+                left join recipient r on r.message = m.id and r.person = :person and r.kind <> 'FORMER'
                 where m.available_at is not null
                   and (m.sender = :person or r.person is not null and m.state <> 'DELETED')
                 order by m.available_at desc, m.id desc limit :shown

@@ -70,7 +70,7 @@ public class TimeRequests {
             MessageRecord record = records.lock(id)
                     .filter(found -> found.life().availableAt() != null
                             && found.state() != MessageState.DELETED
-                            && found.recipients().contains(reader.id()))
+                            && found.readers().contains(reader.id()))
                     .orElseThrow(MessageRefusal.UNKNOWN::with);
             Message message = record.view();
             Obstacle obstacle = obstacle(reader.id(), message);

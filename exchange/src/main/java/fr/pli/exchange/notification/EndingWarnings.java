@@ -107,7 +107,7 @@ class EndingWarnings implements Task {
         if (first(message.id(), number)) {
             journal.append(Fact.of("message.warned").message(message.id()).detail("number", number));
             directory.find(message.sender()).ifPresent(sender -> tell(sender, message, number));
-            directory.findAll(message.recipients()).values().stream()
+            directory.findAll(message.readers()).values().stream()
                     .filter(reader ->
                             !receipts.missing(message.id(), reader.id()).isEmpty())
                     .forEach(reader -> tell(reader, message, number));

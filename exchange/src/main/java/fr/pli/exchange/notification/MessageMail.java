@@ -47,8 +47,7 @@ class MessageMail {
     /** The message, if the mail's reader is one of its recipients and may still be written to. */
     Optional<Message> receivedBy(Letter letter) {
         return message(letter)
-                .filter(message ->
-                        letter.reader() != null && message.recipients().contains(letter.reader()))
+                .filter(message -> letter.reader() != null && message.readers().contains(letter.reader()))
                 .filter(message -> receives(letter.reader()));
     }
 

@@ -94,7 +94,7 @@ class MessageMails {
         model.put("toSender", true);
         model.put(
                 "waiting",
-                message.recipients().stream()
+                message.readers().stream()
                         .filter(reader ->
                                 !receipts.missing(message.id(), reader).isEmpty())
                         .map(mail::name)

@@ -44,7 +44,7 @@ class MessageNotices {
         if (!letter(message)) {
             return;
         }
-        for (Person recipient : people(message.recipients())) {
+        for (Person recipient : people(message.readers())) {
             if (preferences.wants(recipient.id(), Preferences.Notice.RECEIVED)) {
                 post.stage(recipient, Post.RECEIVED, message.id(), Map.of());
             } else {
@@ -79,7 +79,7 @@ class MessageNotices {
         if (!letter(message) || message.availableAt() == null) {
             return;
         }
-        for (Person recipient : people(message.recipients())) {
+        for (Person recipient : people(message.readers())) {
             if (preferences.wants(recipient.id(), Preferences.Notice.DELETED)) {
                 post.stage(
                         recipient,

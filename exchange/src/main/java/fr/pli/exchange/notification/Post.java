@@ -26,6 +26,10 @@ class Post {
     }
 
     static boolean receives(Person person) {
+        return !person.profile().functional() && stays(person);
+    }
+
+    private static boolean stays(Person person) {
         return person.state() == PersonState.ACTIVE || person.state() == PersonState.INVITED;
     }
 

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -68,7 +69,7 @@ public class Readings {
     /** Opening counts as seen: the first time, for a recipient (X-7). */
     public void open(Person reader, UUID id) {
         messages.find(id)
-                .filter(message -> message.recipients().contains(reader.id())
+                .filter(message -> message.readers().contains(reader.id())
                         && messages.decide(reader, message).allowed())
                 .ifPresent(message -> messaging.seen(reader, id));
     }
@@ -97,7 +98,11 @@ public class Readings {
 
     private Sent sent(Message message) {
         List<FileLine> lines = lines(message);
-        Map<UUID, Person> people = directory.findAll(message.recipients());
+        List<Through> through = through(message.id());
+        Map<UUID, Person> people = directory.findAll(
+                Stream.concat(message.recipients().stream(), through.stream().map(Through::person))
+                        .distinct()
+                        .toList());
         Map<UUID, Instant> seen = seen(message.id());
         Map<UUID, Announcements.Told> told = announcements.stream()
                 .findFirst()
@@ -105,9 +110,15 @@ public class Readings {
                 .orElse(Map.of());
         Map<UUID, List<Receipt>> had =
                 receipts.of(message.id()).stream().collect(Collectors.groupingBy(Receipt::reader));
+        var known = new Known(lines, people, told, seen, had);
         List<Sent.Reader> readers = message.recipients().stream()
-                .map(id -> new Sent.Reader(
-                        id, people.get(id), told.get(id), seen.get(id), cells(lines, had.getOrDefault(id, List.of()))))
+                .map(id -> known.named(
+                        id,
+                        through.stream()
+                                .filter(member -> member.office().equals(id))
+                                .map(member -> known.member(member.person(), member.former()))
+                                .filter(member -> !member.former() || member.seenAt() != null || member.begun())
+                                .toList()))
                 .toList();
         return new Sent(message, lines, readers, traces.of(message));
     }
@@ -144,6 +155,56 @@ public class Readings {
                         .stream()
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
+
+    /** Who received it through an office, now or until they left. */
+    private List<Through> through(UUID message) {
+        return jdbc.sql("""
+                        select m.office, m.person, max(m.open is not null) as present, min(m.joined_at) as since
+                        from recipient o
+                        join office_member m on m.office = o.person
+                        join recipient r on r.message = o.message and r.person = m.person
+                        where o.message = ? and o.kind = 'OFFICE'
+                        group by m.office, m.person order by since, m.person
+                        """)
+                .param(message)
+                .query((row, number) -> new Through(
+                        row.getObject("office", UUID.class),
+                        row.getObject("person", UUID.class),
+                        !row.getBoolean("present")))
+                .list();
+    }
+
+    /** What is known of everybody who received a message. */
+    private record Known(
+            List<FileLine> lines,
+            Map<UUID, Person> people,
+            Map<UUID, Announcements.Told> told,
+            Map<UUID, Instant> seen,
+            Map<UUID, List<Receipt>> had) {
+
+        Sent.Reader named(UUID id, List<Sent.Reader> members) {
+            return reader(id, members, false, false);
+        }
+
+        Sent.Reader member(UUID id, boolean former) {
+            return reader(id, List.of(), true, former);
+        }
+
+        private Sent.Reader reader(UUID id, List<Sent.Reader> members, boolean under, boolean former) {
+            return new Sent.Reader(
+                    id,
+                    people.get(id),
+                    told.get(id),
+                    seen.get(id),
+                    cells(lines, had.getOrDefault(id, List.of())),
+                    members,
+                    under,
+                    former);
+        }
+    }
+
+    /** @param former belonged to the office when the message reached it, and does not any more */
+    private record Through(UUID office, UUID person, boolean former) {}
 
     private Map<UUID, Instant> seen(UUID message) {
         return jdbc

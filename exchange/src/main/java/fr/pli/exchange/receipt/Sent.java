@@ -5,6 +5,7 @@ import fr.pli.exchange.message.Message;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A message as its sender sees it: who had what, and when. */
@@ -17,6 +18,13 @@ public record Sent(Message message, List<FileLine> files, List<Reader> readers, 
         return files.size() <= COLUMNS;
     }
 
+    /** Recipients in their order, each office followed by its members. */
+    public List<Reader> lines() {
+        return readers.stream()
+                .flatMap(reader -> Stream.concat(Stream.of(reader), reader.members().stream()))
+                .toList();
+    }
+
     public long bytes() {
         return files.stream().mapToLong(FileLine::length).sum();
     }
@@ -24,14 +32,41 @@ public record Sent(Message message, List<FileLine> files, List<Reader> readers, 
     /**
      * One recipient's line.
      *
+     * @param seenAt null for an office, as its cells are empty: its members have them
      * @param cells one for each file, in the order of the files
+     * @param members of an office: who belongs to it, and who did and acted on this message (A-13)
+     * @param under shown under the office it receives through
+     * @param former no longer a member of that office
      */
     public record Reader(
             UUID id,
             @Nullable Person person,
             Announcements.@Nullable Told told,
             @Nullable Instant seenAt,
-            List<Cell> cells) {
+            List<Cell> cells,
+            List<Reader> members,
+            boolean under,
+            boolean former) {
+
+        public Reader {
+            members = List.copyOf(members);
+        }
+
+        public boolean office() {
+            return person != null && person.profile().functional();
+        }
+
+        /** Members who have opened it. */
+        public long opened() {
+            return members.stream().filter(member -> member.seenAt() != null).count();
+        }
+
+        /** Members who have every file. */
+        public long served() {
+            return members.stream()
+                    .filter(member -> member.complete() == member.cells().size())
+                    .count();
+        }
 
         public long complete() {
             return cells.stream()

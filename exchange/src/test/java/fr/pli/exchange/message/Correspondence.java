@@ -5,6 +5,7 @@ import fr.pli.exchange.account.Person;
 import fr.pli.exchange.account.PersonState;
 import fr.pli.exchange.account.Profile;
 import fr.pli.exchange.platform.Ids;
+import fr.pli.exchange.platform.Units;
 import fr.pli.exchange.upload.UploadMetadata;
 import fr.pli.exchange.upload.Uploads;
 import java.io.ByteArrayInputStream;
@@ -25,13 +26,32 @@ public class Correspondence {
     private final Messaging messaging;
     private final Uploads uploads;
     private final Clock clock;
+    private final MessageRecords records;
+    private final Dispatch dispatch;
+    private final Units units;
 
-    Correspondence(JdbcClient jdbc, Directory directory, Messaging messaging, Uploads uploads, Clock clock) {
+    Correspondence(
+            JdbcClient jdbc,
+            Directory directory,
+            Messaging messaging,
+            Uploads uploads,
+            Clock clock,
+            MessageRecords records,
+            Dispatch dispatch,
+            Units units) {
         this.jdbc = jdbc;
         this.directory = directory;
         this.messaging = messaging;
         this.uploads = uploads;
         this.clock = clock;
+        this.records = records;
+        this.dispatch = dispatch;
+        this.units = units;
+    }
+
+    /** As the sweep of waiting messages does. */
+    public void evaluate(UUID message) {
+        units.run(() -> records.lock(message).ifPresent(dispatch::evaluate));
     }
 
     public Person clerk() {

@@ -101,6 +101,7 @@ class MessageLifeTest {
                 NOW,
                 end,
                 List.of(),
+                List.of(),
                 List.of());
     }
 

@@ -68,7 +68,7 @@ class DirectoryPages {
                 "next", rows.size() > PAGE ? rows.get(PAGE - 1).person().id() : null);
         model.addAttribute("paged", after != null);
         model.addAttribute("count", list.count(me, query.filter()));
-        model.addAttribute("profiles", Profile.values());
+        model.addAttribute("profiles", Profile.ofPeople());
         model.addAttribute("states", PersonState.values());
         model.addAttribute("organisations", organisations.page(null, Integer.MAX_VALUE));
         model.addAttribute("administrator", me.profile() == Profile.ADMINISTRATOR);

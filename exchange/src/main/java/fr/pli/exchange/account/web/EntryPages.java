@@ -153,7 +153,7 @@ class EntryPages {
                 "profile", profiles.find(typed.profile()).map(Profile::name).orElse(""));
         model.addAttribute("errors", errors);
         model.addAttribute("entry", entry);
-        model.addAttribute("profiles", Profile.values());
+        model.addAttribute("profiles", Profile.ofPeople());
         model.addAttribute("zones", Zones.ALL);
         model.addAttribute("organisations", organisations.names());
         return "account/entry";

@@ -71,6 +71,7 @@ class ComposeController {
             @RequestParam(required = false) @Nullable String comment,
             @RequestParam(required = false) @Nullable String days,
             @RequestParam(defaultValue = "false") boolean send,
+            @RequestParam(defaultValue = "false") boolean unattended,
             RedirectAttributes flash) {
         var form = new ComposeForm(recipients, subject, comment, days, true);
         UUID draft;
@@ -83,7 +84,7 @@ class ComposeController {
         } catch (RefusedException refused) {
             return refused(views.blank(), form, refused);
         }
-        return send ? send(person, draft, form, flash) : saved(draft, flash);
+        return send ? send(person, draft, unattended, form, flash) : saved(draft, flash);
     }
 
     @GetMapping("/drafts/{id}")
@@ -103,6 +104,7 @@ class ComposeController {
             @RequestParam(required = false) @Nullable String comment,
             @RequestParam(required = false) @Nullable String days,
             @RequestParam(defaultValue = "false") boolean send,
+            @RequestParam(defaultValue = "false") boolean unattended,
             RedirectAttributes flash) {
         var form = new ComposeForm(recipients, subject, comment, days, true);
         try {
@@ -110,7 +112,7 @@ class ComposeController {
         } catch (RefusedException refused) {
             return refused(views.view(drafts.get(person, id)), form, refused);
         }
-        return send ? send(person, id, form, flash) : saved(id, flash);
+        return send ? send(person, id, unattended, form, flash) : saved(id, flash);
     }
 
     @PostMapping("/drafts/{id}/recall")
@@ -164,9 +166,9 @@ class ComposeController {
         messaging.edit(person, id, form.addresses(), form.subject(), form.comment(), form.lifetime());
     }
 
-    private ModelAndView send(Person person, UUID id, ComposeForm form, RedirectAttributes flash) {
+    private ModelAndView send(Person person, UUID id, boolean unattended, ComposeForm form, RedirectAttributes flash) {
         try {
-            messaging.send(person, id);
+            messaging.send(person, id, unattended);
         } catch (RefusedException refused) {
             return refused(views.view(drafts.get(person, id)), form, refused);
         }
@@ -194,7 +196,10 @@ class ComposeController {
     /** The field the refusal is about. */
     private static String wrong(String code) {
         return switch (code) {
-            case "message.recipient-unknown", "message.no-recipient", "message.too-many-recipients" -> "recipients";
+            case "message.recipient-unknown",
+                    "message.no-recipient",
+                    "message.too-many-recipients",
+                    "message.no-active-member" -> "recipients";
             case "message.subject-required", "message.subject-too-long" -> "subject";
             case "message.comment-too-long", "message.no-content" -> "comment";
             case "message.lifetime" -> "days";

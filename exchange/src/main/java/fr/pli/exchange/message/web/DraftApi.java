@@ -27,6 +27,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.WebRequest;
@@ -89,9 +90,11 @@ class DraftApi {
         messaging.delete(person, id);
     }
 
+    /** @param unattended sends although an office named has no active member */
     @PostMapping("/{id}/send")
-    DraftView send(@SignedIn Person person, @PathVariable UUID id) {
-        messaging.send(person, id);
+    DraftView send(
+            @SignedIn Person person, @PathVariable UUID id, @RequestParam(defaultValue = "false") boolean unattended) {
+        messaging.send(person, id, unattended);
         return view(person, id);
     }
 

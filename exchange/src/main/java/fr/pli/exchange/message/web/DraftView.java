@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param forecast end of life if it were made available now
  * @param sendable every rule of sending is kept
  * @param blocked why a queued sending came back to the drafts
+ * @param unattended offices named without any active member, to be confirmed before it is sent (A-13)
  * @param waiting what a queued sending waits for and what comes next
  * @param moving something will change without anybody doing anything: ask again soon
  * @param missing bytes that have not arrived
@@ -31,6 +32,7 @@ record DraftView(
         List<CheckView> checks,
         boolean sendable,
         @Nullable String blocked,
+        @Nullable String unattended,
         @Nullable String waiting,
         @Nullable Instant queuedAt,
         @Nullable Instant changedAt,
@@ -61,6 +63,7 @@ record DraftView(
                 others,
                 sendable,
                 blocked,
+                unattended,
                 waiting,
                 queuedAt,
                 changedAt,

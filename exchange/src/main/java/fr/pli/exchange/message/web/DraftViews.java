@@ -14,6 +14,7 @@ import fr.pli.exchange.platform.Show;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -57,6 +58,7 @@ class DraftViews {
                 null,
                 null,
                 null,
+                null,
                 false,
                 0,
                 "/messages/new");
@@ -81,6 +83,7 @@ class DraftViews {
                 checks(draft),
                 draft.sendable(),
                 texts.of(draft.blocked()),
+                unattended(draft),
                 queued ? waiting(draft) : null,
                 draft.queuedAt(),
                 draft.changedAt(),
@@ -118,6 +121,16 @@ class DraftViews {
                 && obstacle.arguments().stream()
                         .anyMatch(addresses ->
                                 List.of(addresses.toString().split(", ")).contains(person.email()));
+    }
+
+    private @Nullable String unattended(Draft draft) {
+        return draft.checks().stream()
+                .flatMap(check -> Optional.ofNullable(check.obstacle()).stream())
+                .filter(obstacle -> obstacle.refusal() == MessageRefusal.NO_ACTIVE_MEMBER)
+                .findFirst()
+                .map(obstacle ->
+                        texts.of("message.unattended", obstacle.arguments().toArray()))
+                .orElse(null);
     }
 
     private DraftView.FileView file(Draft.File file) {

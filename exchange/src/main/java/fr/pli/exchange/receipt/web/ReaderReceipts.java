@@ -9,14 +9,21 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One recipient's receipts, for programs. */
+/**
+ * One recipient's receipts, for programs.
+ *
+ * @param members of a functional recipient, each with receipts of their own (A-13); empty otherwise
+ * @param former no longer a member of the office it is listed under
+ */
 record ReaderReceipts(
         UUID reader,
         @Nullable String name,
         Announcements.@Nullable Told notified,
         @Nullable Instant seenAt,
         long filesDownloaded,
-        List<Receipt> files) {
+        List<Receipt> files,
+        List<ReaderReceipts> members,
+        boolean former) {
 
     static ReaderReceipts of(Sent.Reader reader) {
         return new ReaderReceipts(
@@ -28,6 +35,8 @@ record ReaderReceipts(
                 reader.cells().stream()
                         .map(Sent.Cell::receipt)
                         .filter(Objects::nonNull)
-                        .toList());
+                        .toList(),
+                reader.members().stream().map(ReaderReceipts::of).toList(),
+                reader.former());
     }
 }
