@@ -27,6 +27,7 @@ public class ScopeRules {
             Rule.of("/api/v1/me/**", Scope.ACCOUNT_READ, Scope.ACCOUNT_WRITE),
             Rule.of("/api/v1/directory/**", Scope.DIRECTORY_READ, Scope.DIRECTORY_WRITE),
             Rule.of("/api/v1/organisations/**", Scope.DIRECTORY_READ, Scope.DIRECTORY_WRITE),
+            Rule.of("/api/v1/offices/**", Scope.DIRECTORY_READ, Scope.DIRECTORY_WRITE),
             Rule.of("/api/v1/messages/**", Scope.MESSAGES_READ, Scope.MESSAGES_SEND),
             Rule.of("/api/v1/drafts/**", Scope.MESSAGES_READ, Scope.MESSAGES_SEND),
             Rule.of("/api/v1/files/**", Scope.MESSAGES_READ, Scope.MESSAGES_SEND),
