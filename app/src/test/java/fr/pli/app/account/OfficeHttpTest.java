@@ -111,13 +111,13 @@ class OfficeHttpTest {
                 .body();
         assertThat(made).contains("\"court\":false", "\"active\":0");
         String id = made.replaceAll("^\\{\"id\":\"([^\"]+)\".*", "$1");
-        String draft = Visitor.location(visitors.signedIn(partner).call("POST", "/api/v1/drafts", """
+        String draft =
+                Visitor.location(visitors.signedIn(partner).call("POST", "/api/v1/drafts", """
                 {"recipients":["%s"],"subject":"Équipe","comment":"Bonjour","days":3}""".formatted(address)));
         Visitor sender = visitors.signedIn(partner);
         assertThat(sender.get(draft).body()).contains("\"sendable\":false", "\"unattended\":\"");
         assertThat(sender.call("POST", draft + "/send", null).body()).contains("message.no-active-member");
-        var joined = admin.call(
-                "POST", "/api/v1/offices/" + id + "/members", "{\"email\":\"" + clerk.email() + "\"}");
+        var joined = admin.call("POST", "/api/v1/offices/" + id + "/members", "{\"email\":\"" + clerk.email() + "\"}");
         assertThat(joined.statusCode()).isEqualTo(204);
         assertThat(sender.call("POST", draft + "/send", null).body()).contains("\"state\":\"SENT\"");
         assertThat(admin.get("/api/v1/offices/" + id + "/members").body()).contains(clerk.email());
@@ -137,11 +137,16 @@ class OfficeHttpTest {
         var taken = admin.post(
                 "/admin/directory",
                 Map.of(
-                        "email", address,
-                        "firstName", "Une",
-                        "lastName", "Personne",
-                        "profile", Profile.LAWYER.name(),
-                        "organisation", clerk.organisation()));
+                        "email",
+                        address,
+                        "firstName",
+                        "Une",
+                        "lastName",
+                        "Personne",
+                        "profile",
+                        Profile.LAWYER.name(),
+                        "organisation",
+                        clerk.organisation()));
         assertThat(taken.statusCode()).isEqualTo(409);
         assertThat(admin.post("/admin/directory/" + id(office) + "/suspend", Map.of())
                         .statusCode())

@@ -132,9 +132,7 @@ class MessageRecord {
      * @return who did not receive it before
      */
     List<UUID> admit(Set<UUID> offices, Collection<UUID> members) {
-        recipients.stream()
-                .filter(r -> offices.contains(r.person()))
-                .forEach(r -> r.kind(RecipientRecord.Kind.OFFICE));
+        recipients.stream().filter(r -> offices.contains(r.person())).forEach(r -> r.kind(RecipientRecord.Kind.OFFICE));
         List<UUID> admitted = members.stream()
                 .filter(member -> recipientRow(member)
                         .filter(r -> r.kind() != RecipientRecord.Kind.FORMER)
@@ -145,10 +143,7 @@ class MessageRecord {
     }
 
     private RecipientRecord place(UUID person, RecipientRecord.Kind kind) {
-        int last = recipients.stream()
-                .mapToInt(RecipientRecord::position)
-                .max()
-                .orElse(-1);
+        int last = recipients.stream().mapToInt(RecipientRecord::position).max().orElse(-1);
         RecipientRecord added = recipient(person);
         added.kind(kind);
         added.position(last + 1);
@@ -166,9 +161,7 @@ class MessageRecord {
 
     void moveEnd(int days) {
         life.moveEnd(days);
-        recipients.stream()
-                .filter(r -> r.kind() != RecipientRecord.Kind.FORMER)
-                .forEach(r -> r.endsAt(life.endsAt()));
+        recipients.stream().filter(r -> r.kind() != RecipientRecord.Kind.FORMER).forEach(r -> r.endsAt(life.endsAt()));
     }
 
     /** More people and offices, as if they had been named when it was sent. */

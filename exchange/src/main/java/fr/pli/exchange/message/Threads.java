@@ -64,8 +64,7 @@ public class Threads {
 
     private boolean concerns(Person author, Message message) {
         return message.sender().equals(author.id())
-                || message.state() != MessageState.DELETED
-                        && message.readers().contains(author.id());
+                || message.state() != MessageState.DELETED && message.readers().contains(author.id());
     }
 
     private Optional<UUID> begun(Person author, UUID id) {
