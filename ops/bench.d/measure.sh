@@ -49,10 +49,18 @@ peak_memory() {
   echo "$total"
 }
 
+# 1 when the slowest and the fastest round of one of Pli's transfers differ by more than a quarter, else 0.
+unsteady() {
+  awk -v scheme="$1" '$1 == "pli" && $2 == scheme {
+      if (!($3 in low) || $4 < low[$3]) low[$3] = $4
+      if ($4 > high[$3]) high[$3] = $4
+    } END { for (what in low) if (high[what] > 1.25 * low[what]) wide = 1; print wide + 0 }' "$RESULTS"
+}
+
 # Medians by server, scheme and kind of transfer, as a Markdown table.
 report() {
   echo
-  echo "$(date -u +%F), $(nproc) processors ($(awk -F': ' '/model name/ { print $2; exit }' /proc/cpuinfo)), $SIZE bytes, medians of $ROUNDS"
+  echo "$(date -u +%F), $(nproc) processors ($(awk -F': ' '/model name/ { print $2; exit }' /proc/cpuinfo)), $SIZE bytes, medians of the rounds (Pli up: $(grep -c "^pli [a-z]* up " "$RESULTS") in all)"
   echo
   echo "| server | over | transfer | MB/s | CPU s/GB | peak MB |"
   echo "|---|---|---|---:|---:|---:|"

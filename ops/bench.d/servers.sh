@@ -164,9 +164,22 @@ pieces_pli() {
   PLI_PIECES=$(pli_draft "$1")
   tus_pieces "$(pli_create "$1" "$PLI_PIECES")" "$SENDER"
 }
+forget_message() { fetch -X DELETE -H "$SENDER" -o /dev/null "$(pli_url "$1")/api/v1/messages/$PLI_DRAFT"; }
 forget_pli() {
-  fetch -X DELETE -H "$SENDER" -o /dev/null "$(pli_url "$1")/api/v1/messages/$PLI_DRAFT"
+  forget_message "$1"
   fetch -X DELETE -H "$SENDER" -o /dev/null "$(pli_url "$1")/api/v1/drafts/$PLI_PIECES"
+  rest_clamd
+}
+
+# Waits until clamd has no more work, of which the next server must not suffer.
+rest_clamd() {
+  local pid before
+  pid=$(cut -d' ' -f1 "$BENCH_HOME/pli/run/clamd.pid")
+  while true; do
+    before=$(cpu_ticks "$pid")
+    sleep 1
+    [ $(($(cpu_ticks "$pid") - before)) -gt 5 ] || return 0
+  done
 }
 end_pli() { pli_run true --stop >>"$BENCH_HOME/pli.log" 2>&1 || true; rm -f "$BENCH_HOME/pli.pid"; }
 

@@ -1,10 +1,13 @@
-# Builds the application when its sources are newer than what was built.
+# Builds the application when its sources are newer than what was built, and unpacks it: the virtual machine can keep
+# what it learned of loose jars for the next start, not of jars within a jar.
 
 JAR=$PROJECT/app/target/pli.jar
+UNPACKED=$PROJECT/app/target/pli
 : "${MVN:=mvn}"
 
 build_application() {
   if [ -f "$JAR" ] && [ -z "$(newer_sources)" ]; then
+    unpack_application
     return 0
   fi
   say "Building the application with Maven (some minutes the first time) ..."
@@ -14,6 +17,14 @@ build_application() {
     fail "The build failed; all of it is in $(shown "$PLI_HOME/log/build.log")."
   }
   touch "$JAR"
+  unpack_application
+}
+
+unpack_application() {
+  [ ! "$UNPACKED/pli.jar" -nt "$JAR" ] || return 0
+  rm -rf "$UNPACKED"
+  "$JAVA_HOME/bin/java" -Djarmode=tools -jar "$JAR" extract --destination "$UNPACKED" >/dev/null
+  touch "$UNPACKED/pli.jar"
 }
 
 newer_sources() {

@@ -1,0 +1,58 @@
+# Pages, lists, search and completion at 10,000 and at many messages, at a fixed rate of requests.
+
+RATE=50
+FEW=10000
+
+pages() {
+  install_packages curl node
+  BENCH_HOME=${BENCH_HOME:-$(mktemp -d /tmp/pli-bench.XXXXXX)}
+  PLI_PORT=19444
+  begin_pli https
+  local filled=0 count
+  : >"$BENCH_HOME/pages"
+  for count in $FEW "$MESSAGES"; do
+    fill "$((filled + 1))" "$count"
+    filled=$count
+    say "$count messages, $RATE requests/s ..."
+    load reader "$count" inbox=/messages oldest="/messages?sort=date" unread="/messages?filter=unread" \
+      rare="/messages?q=$((FEW - 10))" frequent="/messages?q=piece" words="/messages?q=rapport+dossier" \
+      message={first}/messages completion="/api/v1/directory/people?q=nom199" count=/api/v1/messages?limit=1
+    load writer "$count" sent=/messages/sent sent_search="/messages/sent?q=expertise" home=/
+  done
+  report_pages
+}
+
+# fill FROM TO: messages of the fixed world, by SQL.
+fill() {
+  local began
+  began=$(now)
+  say "Filling: messages $1 to $2, three files each, 20,000 people ..."
+  bench_sql "set @from = $1, @to = $2, @reader = (select id from person where email = '$(pli_demo PARTNER_EMAIL)'),
+             @writer = (select id from person where email = '$(pli_demo CLERK_EMAIL)');
+             $(cat "$PROJECT/ops/bench.d/fill.sql")" >"$BENCH_HOME/fill.log"
+  say "filled in $(elapsed "$began" | cut -d. -f1) s; database: $(du -sh "$BENCH_HOME/pli/db/data" | cut -f1)"
+}
+
+bench_sql() {
+  "$BENCH_HOME/pli/db/engine/bin/mariadb" --no-defaults --socket="$BENCH_HOME/pli/run/mariadb.sock" --user=root --batch \
+    --skip-column-names pli -e "$1"
+}
+
+# load WHO MESSAGES NAME=PATH...: forty seconds for each list of pages.
+load() {
+  local who=PARTNER count=$2
+  [ "$1" = reader ] || who=CLERK
+  shift 2
+  NODE_NO_WARNINGS=1 node "$PROJECT/ops/bench.d/load.mjs" "$(pli_url https)" "$(pli_demo ${who}_EMAIL)" "$(pli_demo ${who}_PASSWORD)" \
+    "$RATE" 40 "$@" | sed "s/^/$count /" | tee -a "$BENCH_HOME/pages" >&2
+}
+
+report_pages() {
+  echo
+  echo "$(date -u +%F), $(nproc) processors, 20,000 people, $RATE requests/s, milliseconds from when each request was due"
+  echo
+  echo "| page | p50 at $FEW | p99 | p50 at $MESSAGES | p99 | p50 ratio | wrong answers |"
+  echo "|---|---:|---:|---:|---:|---:|---:|"
+  awk -v few=$FEW '$1 == few { a[$2] = $3; b[$2] = $4; w[$2] = $6; next }
+    { printf "| %s | %s | %s | %s | %s | %.2f | %d |\n", $2, a[$2], b[$2], $3, $4, $3 / a[$2], w[$2] + $6 }' "$BENCH_HOME/pages"
+}
