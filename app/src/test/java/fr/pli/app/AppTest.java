@@ -26,7 +26,8 @@ import org.springframework.test.context.ContextConfiguration;
             "pli.web.public-address=https://pli.test",
             "pli.jobs.enabled=false",
             "pli.account.hash-memory=64KB",
-            "pli.account.hash-iterations=1"
+            "pli.account.hash-iterations=1",
+            "pli.preview.time=8s"
         })
 @ContextConfiguration(initializers = {TestDatabase.class, TestClamd.class, TestMail.class, TestTls.class})
 public @interface AppTest {}

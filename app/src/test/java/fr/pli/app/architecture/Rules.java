@@ -17,12 +17,14 @@ final class Rules {
 
     static final List<ArchRule> ALL = List.of(
             noClasses()
+                    .that()
+                    .haveSimpleNameNotEndingWith("DrawingProcess")
                     .should()
                     .dependOnClassesThat()
                     .areAssignableTo(ProcessBuilder.class)
                     .orShould()
                     .callMethod(Runtime.class, "exec", String.class)
-                    .because("the product starts no other program"),
+                    .because("the product starts no other program but the one that draws previews (ADR 0036)"),
             noClasses()
                     .should()
                     .dependOnClassesThat()

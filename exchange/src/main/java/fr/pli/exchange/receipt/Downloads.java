@@ -37,15 +37,10 @@ public class Downloads {
 
     public Offer file(Person reader, UUID messageId, UUID fileId) {
         Message message = readable(reader, messageId);
-        Message.Attachment attachment = message.attachment(fileId).orElseThrow(MessageRefusal.FILE_UNKNOWN::with);
-        StoredFile file = deliverable(List.of(attachment)).get(fileId);
+        Message.Attachment attachment = attachment(message, fileId);
+        StoredFile file = deliverable(attachment);
         return new FileOffer(
-                handovers,
-                reader.id(),
-                message,
-                Objects.requireNonNull(file),
-                attachment.name(),
-                Objects.requireNonNull(file.sha256()));
+                handovers, reader.id(), message, file, attachment.name(), Objects.requireNonNull(file.sha256()));
     }
 
     /**
@@ -57,10 +52,7 @@ public class Downloads {
         Message message = readable(reader, messageId);
         List<Message.Attachment> attachments = chosen.isEmpty()
                 ? message.attachments()
-                : chosen.stream()
-                        .distinct()
-                        .map(id -> message.attachment(id).orElseThrow(MessageRefusal.FILE_UNKNOWN::with))
-                        .toList();
+                : chosen.stream().distinct().map(id -> attachment(message, id)).toList();
         if (attachments.isEmpty()) {
             throw ReceiptRefusal.NOTHING_CHOSEN.with();
         }
@@ -80,12 +72,11 @@ public class Downloads {
      */
     public boolean confirm(Person reader, UUID messageId, UUID fileId, String sha256) {
         Message message = readable(reader, messageId);
-        Message.Attachment attachment = message.attachment(fileId).orElseThrow(MessageRefusal.FILE_UNKNOWN::with);
+        Message.Attachment attachment = attachment(message, fileId);
         if (!sha256.matches("[0-9a-fA-F]{64}")) {
             throw ReceiptRefusal.NO_FINGERPRINT.with();
         }
-        StoredFile file =
-                Objects.requireNonNull(deliverable(List.of(attachment)).get(fileId));
+        StoredFile file = deliverable(attachment);
         boolean same = sha256.equalsIgnoreCase(file.sha256());
         if (same && !message.sender().equals(reader.id())) {
             CoverageId id = CoverageId.of(reader.id(), messageId, fileId);
@@ -98,13 +89,21 @@ public class Downloads {
     }
 
     /** An end of life is told to who could read before; anything else answers like an id that never was. */
-    private Message readable(Person reader, UUID id) {
+    Message readable(Person reader, UUID id) {
         messages.find(id)
                 .filter(message -> messages.decide(reader, message).reason().equals("expired"))
                 .ifPresent(message -> {
                     throw ReceiptRefusal.EXPIRED.with(show.instant(message.endsAt()));
                 });
         return messages.readable(reader, id);
+    }
+
+    static Message.Attachment attachment(Message message, UUID file) {
+        return message.attachment(file).orElseThrow(MessageRefusal.FILE_UNKNOWN::with);
+    }
+
+    StoredFile deliverable(Message.Attachment attachment) {
+        return Objects.requireNonNull(deliverable(List.of(attachment)).get(attachment.file()));
     }
 
     private Map<UUID, StoredFile> deliverable(List<Message.Attachment> attachments) {

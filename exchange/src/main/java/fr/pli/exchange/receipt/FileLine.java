@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param fingerprint lower-case hex SHA-256
  * @param state its {@code FileState}
  * @param reason why it is delivered with a mark although it could not be analysed
+ * @param previewed whether it can be looked at without downloading (U-10)
  * @param erasedAt when its bytes were gone
  * @param erasableAfter from then on no backup can read it (U-13)
  */
@@ -24,10 +25,12 @@ public record FileLine(
         @Nullable String fingerprint,
         String state,
         @Nullable String reason,
+        boolean previewed,
         @Nullable Instant erasedAt,
         @Nullable Instant erasableAfter) {
 
-    static FileLine of(Message.Attachment attachment, @Nullable StoredFile file, @Nullable Erasure erasure) {
+    static FileLine of(
+            Message.Attachment attachment, @Nullable StoredFile file, boolean previewed, @Nullable Erasure erasure) {
         return new FileLine(
                 attachment.file(),
                 attachment.path(),
@@ -36,6 +39,7 @@ public record FileLine(
                 file == null ? null : file.sha256(),
                 file == null ? "ERASED" : file.state().name(),
                 file == null ? null : file.reason(),
+                previewed,
                 erasure == null ? null : erasure.at(),
                 erasure == null ? null : erasure.after());
     }

@@ -8,6 +8,7 @@ import fr.pli.exchange.message.Decision;
 import fr.pli.exchange.message.Message;
 import fr.pli.exchange.message.Messages;
 import fr.pli.exchange.message.Messaging;
+import fr.pli.exchange.preview.Previews;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,8 @@ public class Readings {
     private final Receipts receipts;
     private final ObjectProvider<Announcements> announcements;
     private final Traces traces;
+    private final Glances glances;
+    private final Previews previews;
     private final JdbcClient jdbc;
 
     Readings(
@@ -41,6 +44,8 @@ public class Readings {
             Receipts receipts,
             ObjectProvider<Announcements> announcements,
             Traces traces,
+            Glances glances,
+            Previews previews,
             JdbcClient jdbc) {
         this.messages = messages;
         this.messaging = messaging;
@@ -49,6 +54,8 @@ public class Readings {
         this.receipts = receipts;
         this.announcements = announcements;
         this.traces = traces;
+        this.glances = glances;
+        this.previews = previews;
         this.jdbc = jdbc;
     }
 
@@ -82,13 +89,16 @@ public class Readings {
         Map<UUID, Receipt> mine = receipts.of(id).stream()
                 .filter(receipt -> receipt.reader().equals(reader.id()))
                 .collect(Collectors.toMap(Receipt::file, Function.identity()));
+        Map<UUID, Glance> looked = glances.of(id).stream()
+                .filter(glance -> glance.reader().equals(reader.id()))
+                .collect(Collectors.toMap(Glance::file, Function.identity(), (first, later) -> first));
         boolean readable = messages.decide(reader, message).allowed();
         return new Received(
                 message,
                 directory.find(message.sender()).orElse(null),
                 readable,
                 lines(message).stream()
-                        .map(line -> new Received.Line(line, mine.get(line.id())))
+                        .map(line -> new Received.Line(line, mine.get(line.id()), looked.get(line.id())))
                         .toList());
     }
 
@@ -110,7 +120,9 @@ public class Readings {
                 .orElse(Map.of());
         Map<UUID, List<Receipt>> had =
                 receipts.of(message.id()).stream().collect(Collectors.groupingBy(Receipt::reader));
-        var known = new Known(lines, people, told, seen, had);
+        Map<UUID, List<Glance>> looked =
+                glances.of(message.id()).stream().collect(Collectors.groupingBy(Glance::reader));
+        var known = new Known(lines, people, told, seen, had, looked);
         List<Sent.Reader> readers = message.recipients().stream()
                 .map(id -> known.named(
                         id,
@@ -123,10 +135,12 @@ public class Readings {
         return new Sent(message, lines, readers, traces.of(message));
     }
 
-    private static List<Sent.Cell> cells(List<FileLine> lines, List<Receipt> had) {
+    private static List<Sent.Cell> cells(List<FileLine> lines, List<Receipt> had, List<Glance> looked) {
         Map<UUID, Receipt> byFile = had.stream().collect(Collectors.toMap(Receipt::file, Function.identity()));
+        Map<UUID, Glance> glances =
+                looked.stream().collect(Collectors.toMap(Glance::file, Function.identity(), (first, later) -> first));
         return lines.stream()
-                .map(line -> new Sent.Cell(line, byFile.get(line.id())))
+                .map(line -> new Sent.Cell(line, byFile.get(line.id()), glances.get(line.id())))
                 .toList();
     }
 
@@ -136,8 +150,11 @@ public class Readings {
         Map<UUID, StoredFile> stored = files.findAll(ids);
         Map<UUID, FileLine.Erasure> erased = erasures(ids);
         return message.attachments().stream()
-                .map(attachment ->
-                        FileLine.of(attachment, stored.get(attachment.file()), erased.get(attachment.file())))
+                .map(attachment -> FileLine.of(
+                        attachment,
+                        stored.get(attachment.file()),
+                        previews.offered(stored.get(attachment.file())),
+                        erased.get(attachment.file())))
                 .toList();
     }
 
@@ -180,7 +197,8 @@ public class Readings {
             Map<UUID, Person> people,
             Map<UUID, Announcements.Told> told,
             Map<UUID, Instant> seen,
-            Map<UUID, List<Receipt>> had) {
+            Map<UUID, List<Receipt>> had,
+            Map<UUID, List<Glance>> looked) {
 
         Sent.Reader named(UUID id, List<Sent.Reader> members) {
             return reader(id, members, false, false);
@@ -196,7 +214,7 @@ public class Readings {
                     people.get(id),
                     told.get(id),
                     seen.get(id),
-                    cells(lines, had.getOrDefault(id, List.of())),
+                    cells(lines, had.getOrDefault(id, List.of()), looked.getOrDefault(id, List.of())),
                     members,
                     under,
                     former);

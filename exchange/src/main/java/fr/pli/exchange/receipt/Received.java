@@ -20,6 +20,10 @@ public record Received(Message message, @Nullable Person sender, boolean readabl
      * A file and what this recipient had of it.
      *
      * @param receipt null before the first byte
+     * @param glance null before the first preview (U-10)
      */
-    public record Line(FileLine file, @Nullable Receipt receipt) {}
+    public record Line(
+            FileLine file,
+            @Nullable Receipt receipt,
+            @Nullable Glance glance) {}
 }

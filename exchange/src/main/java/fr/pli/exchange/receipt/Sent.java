@@ -88,8 +88,16 @@ public record Sent(Message message, List<FileLine> files, List<Reader> readers, 
         }
     }
 
-    /** What one recipient had of one file; no receipt before the first byte. */
-    public record Cell(FileLine file, @Nullable Receipt receipt) {}
+    /**
+     * What one recipient had of one file.
+     *
+     * @param receipt null before the first byte
+     * @param glance null before the first preview (U-10)
+     */
+    public record Cell(
+            FileLine file,
+            @Nullable Receipt receipt,
+            @Nullable Glance glance) {}
 
     /**
      * A line of the journal.

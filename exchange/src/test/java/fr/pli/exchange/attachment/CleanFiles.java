@@ -31,9 +31,14 @@ public class CleanFiles {
         try {
             jdbc.sql("""
                 update file set state = 'CLEAN', deliverable = true, sha256 = ?, crc32 = ?, manifest = ?,
-                  media_type = 'application/pdf', version = version + 1 where id = ?
+                  media_type = ?, version = version + 1 where id = ?
                 """)
-                    .params(sha256, crc.getValue(), manifest.seal(keyring.unwrap(row)), id)
+                    .params(
+                            sha256,
+                            crc.getValue(),
+                            manifest.seal(keyring.unwrap(row)),
+                            new MediaTypes().detect(content, Math.min(content.length, MediaTypes.HEAD), null),
+                            id)
                     .update();
         } catch (Keys.RefusedKeyException gone) {
             throw new AssertionError(gone);

@@ -1,6 +1,7 @@
 package fr.pli.exchange.receipt.web;
 
 import fr.pli.exchange.receipt.Announcements;
+import fr.pli.exchange.receipt.Glance;
 import fr.pli.exchange.receipt.Receipt;
 import fr.pli.exchange.receipt.Sent;
 import java.time.Instant;
@@ -22,6 +23,7 @@ record ReaderReceipts(
         @Nullable Instant seenAt,
         long filesDownloaded,
         List<Receipt> files,
+        List<Glance> previews,
         List<ReaderReceipts> members,
         boolean former) {
 
@@ -34,6 +36,10 @@ record ReaderReceipts(
                 reader.complete(),
                 reader.cells().stream()
                         .map(Sent.Cell::receipt)
+                        .filter(Objects::nonNull)
+                        .toList(),
+                reader.cells().stream()
+                        .map(Sent.Cell::glance)
                         .filter(Objects::nonNull)
                         .toList(),
                 reader.members().stream().map(ReaderReceipts::of).toList(),

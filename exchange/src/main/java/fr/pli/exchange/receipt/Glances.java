@@ -1,0 +1,66 @@
+package fr.pli.exchange.receipt;
+
+import fr.pli.exchange.account.Person;
+import fr.pli.exchange.attachment.StoredFile;
+import fr.pli.exchange.journal.Fact;
+import fr.pli.exchange.journal.Journal;
+import fr.pli.exchange.message.Message;
+import fr.pli.exchange.platform.Units;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** Who looked at which file in a preview: the first time is a fact, and none for the sender (U-10). */
+@Service
+class Glances {
+
+    private final Journal journal;
+    private final Units units;
+    private final Clock clock;
+    private final JdbcClient jdbc;
+
+    Glances(Journal journal, Units units, Clock clock, JdbcClient jdbc) {
+        this.journal = journal;
+        this.units = units;
+        this.clock = clock;
+        this.jdbc = jdbc;
+    }
+
+    void record(Person reader, Message message, StoredFile file) {
+        if (message.sender().equals(reader.id())) {
+            return;
+        }
+        CoverageId id = CoverageId.of(reader.id(), message.id(), file.id());
+        units.run(() -> {
+            if (add(id)) {
+                Fact fact = Fact.of("file.previewed")
+                        .by(id.reader())
+                        .message(id.message())
+                        .file(id.file())
+                        .content(file.sha256(), file.length());
+                journal.append(id.reader().equals(id.actingFor()) ? fact : fact.actingFor(id.actingFor()));
+            }
+        });
+    }
+
+    List<Glance> of(UUID message) {
+        return jdbc.sql("select file, reader, first_at from glance where message = ? order by first_at")
+                .param(message)
+                .query((row, number) -> new Glance(
+                        row.getObject("reader", UUID.class),
+                        row.getObject("file", UUID.class),
+                        row.getObject("first_at", Instant.class)))
+                .list();
+    }
+
+    private boolean add(CoverageId id) {
+        return jdbc.sql(
+                                "insert ignore into glance (file, message, reader, acting_for, first_at) values (?, ?, ?, ?, ?)")
+                        .params(id.file(), id.message(), id.reader(), id.actingFor(), clock.instant())
+                        .update()
+                == 1;
+    }
+}
