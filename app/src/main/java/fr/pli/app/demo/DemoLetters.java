@@ -6,6 +6,8 @@ import fr.pli.exchange.account.Person;
 import fr.pli.exchange.message.Messaging;
 import fr.pli.exchange.message.Origin;
 import fr.pli.exchange.message.Retention;
+import fr.pli.exchange.message.Threads;
+import fr.pli.exchange.message.TimeRequests;
 import fr.pli.exchange.upload.UploadMetadata;
 import fr.pli.exchange.upload.Uploads;
 import java.io.ByteArrayInputStream;
@@ -25,12 +27,19 @@ class DemoLetters {
 
     private static final int DAYS = 15;
 
+    /** So near its end that its recipient may ask for more time. */
+    private static final int SHORT = 2;
+
     private final Messaging messaging;
     private final Uploads uploads;
+    private final Threads threads;
+    private final TimeRequests requests;
 
-    DemoLetters(Messaging messaging, Uploads uploads) {
+    DemoLetters(Messaging messaging, Uploads uploads, Threads threads, TimeRequests requests) {
         this.messaging = messaging;
         this.uploads = uploads;
+        this.threads = threads;
+        this.requests = requests;
     }
 
     void send(Map<Part, Person> people) throws IOException {
@@ -68,13 +77,43 @@ class DemoLetters {
 
                 La réunion se tiendra le 15 décembre à 14 h, salle 3.""");
         messaging.send(magistrat, date);
+        answer(lawyer, date, magistrat, "Re : Date de la réunion d’expertise");
+
+        UUID images = write(clerk, List.of(partner), "Images de l’examen du 9 mars", """
+                Docteur,
+
+                Merci de déposer les images de l’examen en réponse à ce message.
+
+                Claire Morel, greffe de la 1re chambre""", SHORT);
+        messaging.send(clerk, images);
+        requests.ask(
+                partner,
+                images,
+                "Le service d’imagerie est fermé jusqu’à lundi ; l’extraction des images demande quelques jours.");
 
         write(clerk, List.of(lawyer), "Convocation à préparer", "À compléter avant l’envoi.");
     }
 
+    /** With a file, in the thread. */
+    private void answer(Person author, UUID message, Person to, String subject) throws IOException {
+        UUID draft = threads.answer(author, message, subject);
+        messaging.edit(author, draft, List.of(to.email()), subject, """
+                Monsieur le juge,
+
+                Nous serons présents. Vous trouverez ci-joint la liste des pièces de ma cliente.
+
+                Me Anne Poitou""", DAYS);
+        attach(author, draft, "liste-des-pieces.csv", text("cote;pièce\n1;Certificat médical\n"));
+        messaging.send(author, draft);
+    }
+
     private UUID write(Person author, List<Person> recipients, String subject, String comment) {
-        UUID draft = messaging.draft(author, Origin.LETTER, Retention.days(DAYS));
-        messaging.edit(author, draft, recipients.stream().map(Person::email).toList(), subject, comment, DAYS);
+        return write(author, recipients, subject, comment, DAYS);
+    }
+
+    private UUID write(Person author, List<Person> recipients, String subject, String comment, int days) {
+        UUID draft = messaging.draft(author, Origin.LETTER, Retention.days(days));
+        messaging.edit(author, draft, recipients.stream().map(Person::email).toList(), subject, comment, days);
         return draft;
     }
 

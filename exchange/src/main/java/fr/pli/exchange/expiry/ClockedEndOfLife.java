@@ -1,5 +1,6 @@
 package fr.pli.exchange.expiry;
 
+import fr.pli.exchange.message.MessageEndMoved;
 import fr.pli.exchange.message.MessageSent;
 import fr.pli.exchange.message.Messages;
 import fr.pli.exchange.message.Messaging;
@@ -7,6 +8,7 @@ import fr.pli.exchange.platform.Task;
 import fr.pli.exchange.platform.Tasks;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -39,6 +41,14 @@ class ClockedEndOfLife implements EndOfLife, Task {
         if (end != null) {
             tasks.stage(NAME, sent.message().id().toString(), end);
         }
+    }
+
+    @EventListener
+    void on(MessageEndMoved moved) {
+        tasks.restage(
+                NAME,
+                moved.message().id().toString(),
+                Objects.requireNonNull(moved.message().endsAt()));
     }
 
     @Override

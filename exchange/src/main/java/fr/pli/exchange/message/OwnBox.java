@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -82,12 +81,10 @@ public class OwnBox {
 
     /** Who has taken it out of their box. */
     public Set<UUID> removedBy(UUID message) {
-        return jdbc
-                .sql("select person from recipient where message = ? and removed_at is not null")
+        return Set.copyOf(jdbc.sql("select person from recipient where message = ? and removed_at is not null")
                 .param(message)
                 .query(UUID.class)
-                .stream()
-                .collect(Collectors.toSet());
+                .list());
     }
 
     private MessageRecord lock(UUID id) {

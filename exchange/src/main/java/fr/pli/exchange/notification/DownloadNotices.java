@@ -32,7 +32,6 @@ class DownloadNotices implements Task {
     private final Messages messages;
     private final Directory directory;
     private final Receipts receipts;
-    private final Preferences preferences;
     private final Post post;
     private final Tasks tasks;
     private final Units units;
@@ -44,7 +43,6 @@ class DownloadNotices implements Task {
             Messages messages,
             Directory directory,
             Receipts receipts,
-            Preferences preferences,
             Post post,
             Tasks tasks,
             Units units,
@@ -54,7 +52,6 @@ class DownloadNotices implements Task {
         this.messages = messages;
         this.directory = directory;
         this.receipts = receipts;
-        this.preferences = preferences;
         this.post = post;
         this.tasks = tasks;
         this.units = units;
@@ -64,11 +61,10 @@ class DownloadNotices implements Task {
 
     @EventListener
     void on(DownloadCompleted completed) {
-        boolean told = messages.find(completed.message())
+        boolean letter = messages.find(completed.message())
                 .filter(MessageNotices::letter)
-                .filter(message -> preferences.wants(message.sender(), Preferences.Notice.DOWNLOADED))
                 .isPresent();
-        if (!told) {
+        if (!letter) {
             return;
         }
         UUID fresh = Ids.next(completed.at());
@@ -106,10 +102,11 @@ class DownloadNotices implements Task {
         notices.close(window.id(), now);
         messages.find(window.message())
                 .flatMap(message -> directory.find(message.sender()))
-                .ifPresent(sender -> post.stage(
+                .ifPresent(sender -> post.tell(
                         sender,
-                        Post.DOWNLOADED,
+                        NoticeKind.DOWNLOADED,
                         window.message(),
+                        window.reader(),
                         Map.of("notice", window.id().toString())));
         return null;
     }

@@ -5,16 +5,19 @@ import fr.pli.exchange.account.Person;
 import fr.pli.exchange.journal.Fact;
 import fr.pli.exchange.journal.Journal;
 import fr.pli.exchange.message.Message;
+import fr.pli.exchange.message.MessageEndMoved;
 import fr.pli.exchange.message.MessageSent;
 import fr.pli.exchange.message.Messages;
+import fr.pli.exchange.message.OwnBox;
 import fr.pli.exchange.platform.Task;
 import fr.pli.exchange.platform.Tasks;
 import fr.pli.exchange.platform.Units;
 import fr.pli.exchange.receipt.Receipts;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -30,7 +33,7 @@ class EndingWarnings implements Task {
     private final Messages messages;
     private final Directory directory;
     private final Receipts receipts;
-    private final Preferences preferences;
+    private final OwnBox boxes;
     private final Post post;
     private final Journal journal;
     private final Tasks tasks;
@@ -43,7 +46,7 @@ class EndingWarnings implements Task {
             Messages messages,
             Directory directory,
             Receipts receipts,
-            Preferences preferences,
+            OwnBox boxes,
             Post post,
             Journal journal,
             Tasks tasks,
@@ -54,7 +57,7 @@ class EndingWarnings implements Task {
         this.messages = messages;
         this.directory = directory;
         this.receipts = receipts;
-        this.preferences = preferences;
+        this.boxes = boxes;
         this.post = post;
         this.journal = journal;
         this.tasks = tasks;
@@ -66,21 +69,34 @@ class EndingWarnings implements Task {
 
     @EventListener
     void on(MessageSent sent) {
+        plan(sent.message(), sent.message().availableAt());
+    }
+
+    /** Planned anew: the mail about the other end has just said what a warning within the next hours would say. */
+    @EventListener
+    void on(MessageEndMoved moved) {
+        plan(moved.message(), clock.instant());
+    }
+
+    private void plan(Message message, @Nullable Instant told) {
         for (int number = 1; number <= 2; number++) {
-            String id = sent.message().id() + "/" + number;
-            due(sent.message(), number).ifPresent(at -> tasks.stage(NAME, id, at));
+            String id = message.id() + "/" + number;
+            Optional<Instant> due = due(message, number)
+                    .filter(at -> told != null && !at.isBefore(told.plus(settings.quietAfterSending())));
+            if (due.isPresent()) {
+                tasks.restage(NAME, id, due.get());
+            } else {
+                tasks.cancel(NAME, id);
+            }
         }
     }
 
-    /** Empty when it would leave before, or too soon after, the message was made available. */
+    /** When a warning leaves; empty for what has no end. */
     private Optional<Instant> due(Message message, int number) {
-        Instant available = message.availableAt();
         Instant end = message.endsAt();
-        if (available == null || end == null || !MessageNotices.letter(message)) {
-            return Optional.empty();
-        }
-        Instant due = end.minus(settings.warning(number));
-        return due.isBefore(available.plus(settings.quietAfterSending())) ? Optional.empty() : Optional.of(due);
+        return end == null || !MessageNotices.letter(message)
+                ? Optional.empty()
+                : Optional.of(end.minus(settings.warning(number)));
     }
 
     @Override
@@ -104,28 +120,26 @@ class EndingWarnings implements Task {
         if (due == null || clock.instant().isBefore(due)) {
             return due;
         }
-        if (first(message.id(), number)) {
+        if (first(message, number)) {
             journal.append(Fact.of("message.warned").message(message.id()).detail("number", number));
             directory.find(message.sender()).ifPresent(sender -> tell(sender, message, number));
+            Set<UUID> removed = boxes.removedBy(message.id());
             directory.findAll(message.readers()).values().stream()
-                    .filter(reader ->
-                            !receipts.missing(message.id(), reader.id()).isEmpty())
+                    .filter(reader -> !removed.contains(reader.id())
+                            && !receipts.missing(message.id(), reader.id()).isEmpty())
                     .forEach(reader -> tell(reader, message, number));
         }
         return null;
     }
 
-    private boolean first(UUID message, int number) {
-        return jdbc.sql("insert ignore into ending_warning (message, number, at) values (?, ?, ?)")
-                        .params(message, number, clock.instant())
+    private boolean first(Message message, int number) {
+        return jdbc.sql("insert ignore into ending_warning (message, number, ends_at, at) values (?, ?, ?, ?)")
+                        .params(message.id(), number, Objects.requireNonNull(message.endsAt()), clock.instant())
                         .update()
                 == 1;
     }
 
     private void tell(Person person, Message message, int number) {
-        var notice = number == 1 ? Preferences.Notice.FIRST_WARNING : Preferences.Notice.SECOND_WARNING;
-        if (preferences.wants(person.id(), notice)) {
-            post.stage(person, Post.ENDING, message.id(), Map.of("number", Integer.toString(number)));
-        }
+        post.tell(person, number == 1 ? NoticeKind.FIRST_WARNING : NoticeKind.SECOND_WARNING, message.id());
     }
 }

@@ -5,8 +5,12 @@ import fr.pli.exchange.mail.Outbox;
 import fr.pli.exchange.receipt.Announcements;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -15,10 +19,14 @@ import org.springframework.stereotype.Service;
 class JdbcAnnouncements implements Announcements {
 
     private final Outbox outbox;
+    private final ReminderTable reminders;
+    private final NotificationSettings settings;
     private final JdbcClient jdbc;
 
-    JdbcAnnouncements(Outbox outbox, JdbcClient jdbc) {
+    JdbcAnnouncements(Outbox outbox, ReminderTable reminders, NotificationSettings settings, JdbcClient jdbc) {
         this.outbox = outbox;
+        this.reminders = reminders;
+        this.settings = settings;
         this.jdbc = jdbc;
     }
 
@@ -26,7 +34,7 @@ class JdbcAnnouncements implements Announcements {
     public Map<UUID, Told> of(UUID message) {
         var told = new HashMap<UUID, Told>();
         for (MailFate fate : outbox.about(message)) {
-            if (fate.reader() != null && fate.template().equals(Post.RECEIVED)) {
+            if (fate.reader() != null && fate.template().equals(NoticeKind.RECEIVED.template())) {
                 told.put(fate.reader(), new Told(state(fate.state()), fate.at(), fate.nextAttempt(), fate.reply()));
             }
         }
@@ -37,6 +45,29 @@ class JdbcAnnouncements implements Announcements {
                 .list()
                 .forEach(row -> told.put(row.getKey(), new Told(State.DECLINED, row.getValue(), null, null)));
         return told;
+    }
+
+    @Override
+    public Map<UUID, List<Reminded>> reminders(UUID message) {
+        List<ReminderTable.Sent> sent = reminders.of(message);
+        if (sent.isEmpty()) {
+            return Map.of();
+        }
+        Map<UUID, MailFate> mails =
+                outbox.about(message).stream().collect(Collectors.toMap(MailFate::id, Function.identity()));
+        return sent.stream()
+                .collect(Collectors.groupingBy(
+                        ReminderTable.Sent::person,
+                        Collectors.mapping(
+                                reminder -> reminded(reminder, mails.get(reminder.mail())), Collectors.toList())));
+    }
+
+    private Reminded reminded(ReminderTable.Sent reminder, @Nullable MailFate mail) {
+        return new Reminded(
+                reminder.at(),
+                reminder.at().plus(settings.reminderWindow()),
+                mail == null ? null : state(mail.state()),
+                mail == null ? null : mail.reply());
     }
 
     private static State state(MailFate.State state) {

@@ -5,6 +5,7 @@ import fr.pli.exchange.account.Person;
 import fr.pli.exchange.attachment.StoredFile;
 import fr.pli.exchange.attachment.StoredFiles;
 import fr.pli.exchange.mail.Letter;
+import fr.pli.exchange.mail.MailView;
 import fr.pli.exchange.message.Message;
 import fr.pli.exchange.message.Messages;
 import java.time.Clock;
@@ -12,8 +13,10 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -79,13 +82,32 @@ class MessageMail {
         return model;
     }
 
+    /** As {@link #model}, with those files only that somebody lacks. */
+    Map<String, Object> missing(Message message, List<UUID> missing) {
+        Map<String, Object> model = model(message);
+        model.put(
+                "files",
+                lines(message).stream()
+                        .filter(line -> missing.contains(line.id()))
+                        .toList());
+        return model;
+    }
+
     List<String> recipients(Message message) {
-        Map<UUID, Person> people = directory.findAll(message.recipients());
-        return message.recipients().stream()
+        return people(message.recipients());
+    }
+
+    List<String> people(List<UUID> ids) {
+        Map<UUID, Person> people = directory.findAll(ids);
+        return ids.stream()
                 .map(people::get)
                 .filter(person -> person != null)
                 .map(person -> full(person) + " <" + person.email() + ">")
                 .toList();
+    }
+
+    static MailView view(NoticeKind kind, Function<Letter, Optional<Map<String, Object>>> says) {
+        return new View(Objects.requireNonNull(kind.template()), says);
     }
 
     private static String full(Person person) {
@@ -106,6 +128,14 @@ class MessageMail {
                             null);
                 })
                 .toList();
+    }
+
+    private record View(String template, Function<Letter, Optional<Map<String, Object>>> says) implements MailView {
+
+        @Override
+        public Optional<Map<String, Object>> model(Letter letter) {
+            return says.apply(letter);
+        }
     }
 
     /**

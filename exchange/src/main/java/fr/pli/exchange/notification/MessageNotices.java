@@ -9,10 +9,12 @@ import fr.pli.exchange.message.MessageDeleted;
 import fr.pli.exchange.message.MessageSeen;
 import fr.pli.exchange.message.MessageSent;
 import fr.pli.exchange.message.Origin;
+import fr.pli.exchange.message.RecipientsAdded;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -45,29 +47,47 @@ class MessageNotices {
             return;
         }
         for (Person recipient : people(message.readers())) {
-            if (preferences.wants(recipient.id(), Preferences.Notice.RECEIVED)) {
-                post.stage(recipient, Post.RECEIVED, message.id(), Map.of());
-            } else {
-                untold(message.id(), recipient.id());
-            }
+            announce(recipient, message.id());
         }
+        directory.find(message.sender()).ifPresent(sender -> post.tell(sender, NoticeKind.ACKNOWLEDGED, message.id()));
+    }
+
+    /** The addition of recipients is announced and acknowledged as the sending was. */
+    @EventListener
+    void on(RecipientsAdded later) {
+        UUID message = later.message().id();
+        people(later.added()).forEach(recipient -> announce(recipient, message));
+        String added = later.added().stream().map(UUID::toString).collect(Collectors.joining(" "));
         directory
-                .find(message.sender())
-                .ifPresent(sender -> post.stage(sender, Post.ACKNOWLEDGED, message.id(), Map.of()));
+                .find(later.message().sender())
+                .ifPresent(sender -> post.tell(
+                        sender,
+                        NoticeKind.ADDED,
+                        message,
+                        null,
+                        Map.of("added", added, "at", later.at().toString())));
+    }
+
+    private void announce(Person recipient, UUID message) {
+        boolean mailed = post.tell(recipient, NoticeKind.RECEIVED, message).isPresent();
+        if (!mailed && !preferences.wants(recipient.id(), Preferences.Notice.RECEIVED)) {
+            untold(message, recipient.id());
+        }
     }
 
     @EventListener
     void on(MessageSeen seen) {
         Message message = seen.message();
-        if (!letter(message) || !preferences.wants(message.sender(), Preferences.Notice.SEEN)) {
+        if (!letter(message)) {
             return;
         }
         directory
                 .find(message.sender())
-                .ifPresent(sender -> post.stage(
+                .ifPresent(sender -> post.tell(
                         sender,
-                        Post.SEEN,
+                        NoticeKind.SEEN,
                         message.id(),
+                        seen.reader(),
                         Map.of(
                                 "reader", seen.reader().toString(),
                                 "at", seen.at().toString())));
@@ -80,13 +100,12 @@ class MessageNotices {
             return;
         }
         for (Person recipient : people(message.readers())) {
-            if (preferences.wants(recipient.id(), Preferences.Notice.DELETED)) {
-                post.stage(
-                        recipient,
-                        Post.DELETED,
-                        message.id(),
-                        Map.of("at", clock.instant().toString()));
-            }
+            post.tell(
+                    recipient,
+                    NoticeKind.DELETED,
+                    message.id(),
+                    null,
+                    Map.of("at", clock.instant().toString()));
         }
     }
 

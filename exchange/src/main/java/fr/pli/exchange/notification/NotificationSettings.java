@@ -12,6 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param quietAfterSending a warning that would leave within this time of the message being made available is skipped
  * @param downloadQuiet how long after a reader's last download the notice about it leaves
  * @param downloadLongest how long after a reader's first download the notice leaves at the latest
+ * @param reminderWindow a sender may remind each recipient of a message once in this time (X-8)
+ * @param noticeRetention how long the notices of the bell are kept (N-6)
  */
 @ConfigurationProperties("pli.notification")
 public record NotificationSettings(
@@ -19,7 +21,9 @@ public record NotificationSettings(
         @DefaultValue("1d") Duration secondWarning,
         @DefaultValue("12h") Duration quietAfterSending,
         @DefaultValue("5m") Duration downloadQuiet,
-        @DefaultValue("60m") Duration downloadLongest) {
+        @DefaultValue("60m") Duration downloadLongest,
+        @DefaultValue("24h") Duration reminderWindow,
+        @DefaultValue("90d") Duration noticeRetention) {
 
     public NotificationSettings {
         if (secondWarning.isNegative() || secondWarning.isZero() || firstWarning.compareTo(secondWarning) <= 0) {
@@ -29,6 +33,10 @@ public record NotificationSettings(
         if (downloadQuiet.isNegative() || downloadLongest.compareTo(downloadQuiet) < 0) {
             throw new IllegalArgumentException(
                     "pli.notification.download-longest must not be shorter than download-quiet");
+        }
+        if (reminderWindow.toHours() < 1 || noticeRetention.toDays() < 1) {
+            throw new IllegalArgumentException(
+                    "pli.notification.reminder-window is at least an hour, notice-retention at least a day");
         }
     }
 

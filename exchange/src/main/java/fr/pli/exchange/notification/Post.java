@@ -1,41 +1,53 @@
 package fr.pli.exchange.notification;
 
 import fr.pli.exchange.account.Person;
-import fr.pli.exchange.account.PersonState;
 import fr.pli.exchange.mail.Letter;
 import fr.pli.exchange.mail.Outbox;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Stages the mails about messages; somebody suspended or departed is not written to. */
+/**
+ * Tells people about messages: in the application, and by mail where they want that. Somebody suspended or departed is
+ * not written to.
+ */
 @Component
 class Post {
 
-    static final String RECEIVED = "message-received";
-    static final String ACKNOWLEDGED = "message-acknowledged";
-    static final String SEEN = "message-seen";
-    static final String DOWNLOADED = "message-downloaded";
-    static final String DELETED = "message-deleted";
-    static final String ENDING = "message-ending";
-
     private final Outbox outbox;
+    private final Bell bell;
+    private final Preferences preferences;
 
-    Post(Outbox outbox) {
+    Post(Outbox outbox, Bell bell, Preferences preferences) {
         this.outbox = outbox;
+        this.bell = bell;
+        this.preferences = preferences;
     }
 
     static boolean receives(Person person) {
-        return !person.profile().functional() && stays(person);
+        return !person.profile().functional() && person.state().receives();
     }
 
-    private static boolean stays(Person person) {
-        return person.state() == PersonState.ACTIVE || person.state() == PersonState.INVITED;
+    Optional<UUID> tell(Person to, NoticeKind kind, UUID message) {
+        return tell(to, kind, message, null, Map.of());
     }
 
-    void stage(Person to, String template, UUID message, Map<String, String> refs) {
-        if (receives(to)) {
-            outbox.stage(new Letter(to.email(), to.id(), to.language(), template, message, refs));
+    /**
+     * @param who whose act it is, where that is not the sender
+     * @param refs what the mail renders from
+     * @return the mail, if one was staged
+     */
+    Optional<UUID> tell(Person to, NoticeKind kind, UUID message, @Nullable UUID who, Map<String, String> refs) {
+        if (!receives(to)) {
+            return Optional.empty();
         }
+        bell.ring(to.id(), kind, message, who);
+        if (kind.template() == null || kind.wish() != null && !preferences.wants(to.id(), kind.wish())) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                outbox.stage(new Letter(to.email(), to.id(), to.language(), kind.template(), message, refs)));
     }
 }

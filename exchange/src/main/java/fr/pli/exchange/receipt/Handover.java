@@ -18,7 +18,7 @@ final class Handover implements AutoCloseable {
     private final UUID reader;
     private final UUID message;
     private final boolean counted;
-    private final @Nullable Instant endsAt;
+    private volatile @Nullable Instant endsAt;
     private volatile boolean refused;
 
     Handover(Handovers node, UUID reader, Message message) {
@@ -37,6 +37,11 @@ final class Handover implements AutoCloseable {
         return message;
     }
 
+    /** Its sender may have moved the end since. */
+    void endsAt(@Nullable Instant end) {
+        endsAt = end;
+    }
+
     void refuse() {
         refused = true;
     }
@@ -47,7 +52,8 @@ final class Handover implements AutoCloseable {
 
     /** Looked at before each segment: the mark, and the end of life by the clock. */
     void ensureRight() throws RightLostException {
-        if (refused || endsAt != null && !node.now().isBefore(endsAt)) {
+        Instant end = endsAt;
+        if (refused || end != null && !node.now().isBefore(end)) {
             throw new RightLostException();
         }
     }

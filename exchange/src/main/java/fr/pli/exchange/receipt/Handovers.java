@@ -158,6 +158,8 @@ class Handovers implements SmartLifecycle {
                     || !message.available(now)
                     || !messages.decide(person, message).allowed()) {
                 handover.refuse();
+            } else {
+                handover.endsAt(message.endsAt());
             }
         }
     }

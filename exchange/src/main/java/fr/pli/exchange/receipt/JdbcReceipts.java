@@ -5,8 +5,10 @@ import fr.pli.exchange.message.Messages;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Receipts read from the coverage rows. */
@@ -14,11 +16,16 @@ import org.springframework.stereotype.Service;
 class JdbcReceipts implements Receipts {
 
     private final Coverages coverages;
+    private final SeenTable seenTable;
+    private final UncollectedTable uncollected;
     private final Messages messages;
     private final Clock clock;
 
-    JdbcReceipts(Coverages coverages, Messages messages, Clock clock) {
+    JdbcReceipts(
+            Coverages coverages, SeenTable seenTable, UncollectedTable uncollected, Messages messages, Clock clock) {
         this.coverages = coverages;
+        this.seenTable = seenTable;
+        this.uncollected = uncollected;
         this.messages = messages;
         this.clock = clock;
     }
@@ -42,6 +49,31 @@ class JdbcReceipts implements Receipts {
                 .map(Message.Attachment::file)
                 .filter(file -> !complete.contains(file))
                 .toList();
+    }
+
+    @Override
+    public List<Collected> collected(Message message) {
+        Map<UUID, List<Coverage>> had = coverages.of(message.id()).stream()
+                .collect(Collectors.groupingBy(coverage -> coverage.id().actingFor()));
+        Map<UUID, Instant> seen = seenTable.of(message.id());
+        return message.readers().stream()
+                .map(person -> collected(message, person, had.getOrDefault(person, List.of()), seen.get(person)))
+                .toList();
+    }
+
+    private static Collected collected(Message message, UUID person, List<Coverage> had, @Nullable Instant seen) {
+        long all = message.attachments().stream()
+                .mapToLong(Message.Attachment::length)
+                .sum();
+        long bytes = had.stream().mapToLong(Coverage::bytes).sum();
+        long complete = had.stream().filter(Coverage::complete).count();
+        return new Collected(
+                person, message.attachments().size(), (int) complete, all == 0 ? 0 : (int) (bytes * 100 / all), seen);
+    }
+
+    @Override
+    public List<Uncollected> uncollected(UUID message) {
+        return uncollected.of(message);
     }
 
     @Override

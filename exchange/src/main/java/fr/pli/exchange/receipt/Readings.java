@@ -6,6 +6,7 @@ import fr.pli.exchange.attachment.StoredFile;
 import fr.pli.exchange.attachment.StoredFiles;
 import fr.pli.exchange.message.Decision;
 import fr.pli.exchange.message.Message;
+import fr.pli.exchange.message.MessageOpened;
 import fr.pli.exchange.message.Messages;
 import fr.pli.exchange.message.Messaging;
 import fr.pli.exchange.preview.Previews;
@@ -18,6 +19,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -34,6 +36,8 @@ public class Readings {
     private final Traces traces;
     private final Glances glances;
     private final Previews previews;
+    private final SeenTable seenTable;
+    private final ApplicationEventPublisher events;
     private final JdbcClient jdbc;
 
     Readings(
@@ -46,6 +50,8 @@ public class Readings {
             Traces traces,
             Glances glances,
             Previews previews,
+            SeenTable seenTable,
+            ApplicationEventPublisher events,
             JdbcClient jdbc) {
         this.messages = messages;
         this.messaging = messaging;
@@ -56,6 +62,8 @@ public class Readings {
         this.traces = traces;
         this.glances = glances;
         this.previews = previews;
+        this.seenTable = seenTable;
+        this.events = events;
         this.jdbc = jdbc;
     }
 
@@ -73,12 +81,17 @@ public class Readings {
                 .isPresent();
     }
 
-    /** Opening counts as seen: the first time, for a recipient. */
+    /** Opening counts as seen: the first time, for a recipient. What was told about it is no news any more. */
     public void open(Person reader, UUID id) {
-        messages.find(id)
-                .filter(message -> message.readers().contains(reader.id())
-                        && messages.decide(reader, message).allowed())
-                .ifPresent(message -> messaging.seen(reader, id));
+        messages.find(id).ifPresent(message -> {
+            boolean recipient = message.readers().contains(reader.id());
+            if (recipient && messages.decide(reader, message).allowed()) {
+                messaging.seen(reader, id);
+            }
+            if (recipient || message.sender().equals(reader.id())) {
+                events.publishEvent(new MessageOpened(id, reader.id()));
+            }
+        });
     }
 
     /** Refuses like an unknown id whoever may not and might not have read it; an expired one is shown without its bytes. */
@@ -113,16 +126,19 @@ public class Readings {
                 Stream.concat(message.recipients().stream(), through.stream().map(Through::person))
                         .distinct()
                         .toList());
-        Map<UUID, Instant> seen = seen(message.id());
-        Map<UUID, Announcements.Told> told = announcements.stream()
-                .findFirst()
-                .map(known -> known.of(message.id()))
-                .orElse(Map.of());
+        Map<UUID, Instant> seen = seenTable.of(message.id());
+        Optional<Announcements> notices = announcements.stream().findFirst();
+        Map<UUID, Announcements.Told> told =
+                notices.map(known -> known.of(message.id())).orElse(Map.of());
+        Map<UUID, List<Announcements.Reminded>> reminded =
+                notices.map(known -> known.reminders(message.id())).orElse(Map.of());
+        Map<UUID, Uncollected> uncollected = receipts.uncollected(message.id()).stream()
+                .collect(Collectors.toMap(Uncollected::person, Function.identity()));
         Map<UUID, List<Receipt>> had =
                 receipts.of(message.id()).stream().collect(Collectors.groupingBy(Receipt::reader));
         Map<UUID, List<Glance>> looked =
                 glances.of(message.id()).stream().collect(Collectors.groupingBy(Glance::reader));
-        var known = new Known(lines, people, told, seen, had, looked);
+        var known = new Known(lines, people, told, reminded, seen, had, uncollected, looked);
         List<Sent.Reader> readers = message.recipients().stream()
                 .map(id -> known.named(
                         id,
@@ -169,6 +185,7 @@ public class Readings {
                                 new FileLine.Erasure(
                                         row.getObject("erased_at", Instant.class),
                                         row.getObject("erasable_after", Instant.class))))
+                        .list()
                         .stream()
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
@@ -196,8 +213,10 @@ public class Readings {
             List<FileLine> lines,
             Map<UUID, Person> people,
             Map<UUID, Announcements.Told> told,
+            Map<UUID, List<Announcements.Reminded>> reminded,
             Map<UUID, Instant> seen,
             Map<UUID, List<Receipt>> had,
+            Map<UUID, Uncollected> uncollected,
             Map<UUID, List<Glance>> looked) {
 
         Sent.Reader named(UUID id, List<Sent.Reader> members) {
@@ -213,8 +232,10 @@ public class Readings {
                     id,
                     people.get(id),
                     told.get(id),
+                    reminded.getOrDefault(id, List.of()),
                     seen.get(id),
                     cells(lines, had.getOrDefault(id, List.of()), looked.getOrDefault(id, List.of())),
+                    uncollected.get(id),
                     members,
                     under,
                     former);
@@ -223,14 +244,4 @@ public class Readings {
 
     /** @param former belonged to the office when the message reached it, and does not any more */
     private record Through(UUID office, UUID person, boolean former) {}
-
-    private Map<UUID, Instant> seen(UUID message) {
-        return jdbc
-                .sql("select person, seen_at from recipient where message = ? and seen_at is not null")
-                .param(message)
-                .query((row, number) ->
-                        Map.entry(row.getObject("person", UUID.class), row.getObject("seen_at", Instant.class)))
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
 }

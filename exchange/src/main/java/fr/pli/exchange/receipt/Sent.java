@@ -25,6 +25,26 @@ public record Sent(Message message, List<FileLine> files, List<Reader> readers, 
                 .toList();
     }
 
+    /** Who received it, one by one. */
+    private Stream<Reader> people() {
+        return lines().stream().filter(reader -> !reader.office() && !reader.former());
+    }
+
+    /** Every recipient has everything. */
+    public boolean whole() {
+        return people().allMatch(Reader::whole);
+    }
+
+    /** Somebody has not collected everything and may be reminded now. */
+    public boolean remindable(Instant now) {
+        return people().anyMatch(reader -> !reader.whole() && reader.remindedUntil(now) == null);
+    }
+
+    /** Something was not collected when the message ended. */
+    public boolean negative() {
+        return people().anyMatch(reader -> reader.uncollected() != null);
+    }
+
     public long bytes() {
         return files.stream().mapToLong(FileLine::length).sum();
     }
@@ -37,13 +57,17 @@ public record Sent(Message message, List<FileLine> files, List<Reader> readers, 
      * @param members of an office: who belongs to it, and who did and acted on this message (A-13)
      * @param under shown under the office it receives through
      * @param former no longer a member of that office
+     * @param reminded when the sender reminded them
+     * @param uncollected what they lacked when the message ended (R-4)
      */
     public record Reader(
             UUID id,
             @Nullable Person person,
             Announcements.@Nullable Told told,
+            List<Announcements.Reminded> reminded,
             @Nullable Instant seenAt,
             List<Cell> cells,
+            @Nullable Uncollected uncollected,
             List<Reader> members,
             boolean under,
             boolean former) {
@@ -66,6 +90,18 @@ public record Sent(Message message, List<FileLine> files, List<Reader> readers, 
             return members.stream()
                     .filter(member -> member.complete() == member.cells().size())
                     .count();
+        }
+
+        /** Nothing is left to collect; a message without files is collected by reading it. */
+        public boolean whole() {
+            return cells.isEmpty() ? seenAt != null : complete() == cells.size();
+        }
+
+        /** From when on they may be reminded again; null when they may be now. */
+        public @Nullable Instant remindedUntil(Instant now) {
+            return reminded.isEmpty() || !now.isBefore(reminded.getLast().again())
+                    ? null
+                    : reminded.getLast().again();
         }
 
         public long complete() {

@@ -22,6 +22,9 @@ class Traces {
 
     private static final int SHOWN = 100;
 
+    /** What a recipient does in their own box is their own business. */
+    private static final Set<String> OWN = Set.of("message.removed", "message.restored");
+
     private final JournalPages journal;
     private final Directory directory;
 
@@ -31,7 +34,9 @@ class Traces {
     }
 
     List<Sent.Event> of(Message message) {
-        List<Entry> entries = journal.read(JournalQuery.ofMessage(message.id()), null, SHOWN);
+        List<Entry> entries = journal.read(JournalQuery.ofMessage(message.id()), null, SHOWN).stream()
+                .filter(entry -> !OWN.contains(entry.kind()))
+                .toList();
         Set<UUID> ids = entries.stream()
                 .flatMap(entry -> Stream.of(entry.actor(), entry.subject()))
                 .filter(Objects::nonNull)

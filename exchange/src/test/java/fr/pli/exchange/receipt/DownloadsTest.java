@@ -74,6 +74,9 @@ class DownloadsTest {
     Jobs jobs;
 
     @Autowired
+    fr.pli.exchange.message.Lifetimes lifetimes;
+
+    @Autowired
     TestClock clock;
 
     private final byte[] content = Deposits.random(10 * SEGMENT + 17);
@@ -225,6 +228,34 @@ class DownloadsTest {
         slow.goOn.countDown();
         transfer.join();
         assertThat(slow.failure).isInstanceOf(RightLostException.class);
+    }
+
+    @Test
+    @Tag("X-8")
+    void aShortenedEndCutsARunningDownloadByTheNewClock() throws Exception {
+        var slow = new Slow();
+        var transfer = Thread.ofVirtual().start(slow.reading(offer(), content.length));
+        slow.awaitBegun();
+        lifetimes.change(sender, message.id(), 1);
+        handovers.watch();
+        clock.advance(Duration.ofDays(1));
+        slow.goOn.countDown();
+        transfer.join();
+        assertThat(slow.failure).isInstanceOf(RightLostException.class);
+    }
+
+    @Test
+    @Tag("X-8")
+    void anExtendedEndLetsARunningDownloadGoOn() throws Exception {
+        var slow = new Slow();
+        var transfer = Thread.ofVirtual().start(slow.reading(offer(), content.length));
+        slow.awaitBegun();
+        lifetimes.change(sender, message.id(), 30);
+        handovers.watch();
+        clock.advance(Duration.ofDays(15));
+        slow.goOn.countDown();
+        transfer.join();
+        assertThat(slow.failure).isNull();
     }
 
     private void interrupted(Runnable loss) throws Exception {

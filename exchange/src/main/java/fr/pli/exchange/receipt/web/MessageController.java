@@ -5,11 +5,9 @@ import fr.pli.exchange.account.SignedIn;
 import fr.pli.exchange.message.Messages;
 import fr.pli.exchange.message.Messaging;
 import fr.pli.exchange.receipt.Readings;
-import fr.pli.exchange.receipt.Sent;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -18,6 +16,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The page of a message: one address, two views. */
@@ -25,12 +24,15 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class MessageController {
 
     private final Readings readings;
+    private final MessagePages pages;
     private final Messages messages;
     private final Messaging messaging;
     private final MessageSource sentences;
 
-    MessageController(Readings readings, Messages messages, Messaging messaging, MessageSource sentences) {
+    MessageController(
+            Readings readings, MessagePages pages, Messages messages, Messaging messaging, MessageSource sentences) {
         this.readings = readings;
+        this.pages = pages;
         this.messages = messages;
         this.messaging = messaging;
         this.sentences = sentences;
@@ -38,10 +40,9 @@ class MessageController {
 
     @GetMapping("/messages/{message}")
     @Nullable
-    String message(
+    ModelAndView message(
             @SignedIn Person reader,
             @PathVariable UUID message,
-            Model model,
             HttpServletRequest request,
             HttpServletResponse response) {
         if (Prefetch.asked(request)) {
@@ -53,15 +54,9 @@ class MessageController {
             readings.open(reader, message);
         }
         if (readings.preparing(reader, message)) {
-            return "redirect:/messages/drafts/" + message;
+            return new ModelAndView("redirect:/messages/drafts/" + message);
         }
-        Optional<Sent> sent = readings.sent(reader, message);
-        if (sent.isPresent()) {
-            model.addAttribute("sent", sent.get());
-            return "receipt/sent";
-        }
-        model.addAttribute("received", readings.received(reader, message));
-        return "receipt/received";
+        return pages.page(reader, message);
     }
 
     /** Asks in a sentence that names the message. */

@@ -4,6 +4,7 @@ import fr.pli.exchange.receipt.Announcements;
 import fr.pli.exchange.receipt.Glance;
 import fr.pli.exchange.receipt.Receipt;
 import fr.pli.exchange.receipt.Sent;
+import fr.pli.exchange.receipt.Uncollected;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One recipient's receipts, for programs.
  *
+ * @param uncollected what they lacked when the message ended; null before, and where nothing was lacking
  * @param members of a functional recipient, each with receipts of their own (A-13); empty otherwise
  * @param former no longer a member of the office it is listed under
  */
@@ -20,10 +22,12 @@ record ReaderReceipts(
         UUID reader,
         @Nullable String name,
         Announcements.@Nullable Told notified,
+        List<Announcements.Reminded> reminded,
         @Nullable Instant seenAt,
         long filesDownloaded,
         List<Receipt> files,
         List<Glance> previews,
+        @Nullable Uncollected uncollected,
         List<ReaderReceipts> members,
         boolean former) {
 
@@ -32,6 +36,7 @@ record ReaderReceipts(
                 reader.id(),
                 reader.person() == null ? null : reader.person().name(),
                 reader.told(),
+                reader.reminded(),
                 reader.seenAt(),
                 reader.complete(),
                 reader.cells().stream()
@@ -42,6 +47,7 @@ record ReaderReceipts(
                         .map(Sent.Cell::glance)
                         .filter(Objects::nonNull)
                         .toList(),
+                reader.uncollected(),
                 reader.members().stream().map(ReaderReceipts::of).toList(),
                 reader.former());
     }

@@ -1,0 +1,28 @@
+package fr.pli.exchange.notification;
+
+import fr.pli.exchange.platform.Refusal;
+import java.util.Locale;
+
+/** What a sender who reminds may be told « no » about. */
+public enum NotificationRefusal implements Refusal {
+    /** Everybody has collected everything, or is no recipient. */
+    NOBODY_WAITS(409),
+    /** Argument: the window in hours. */
+    REMINDED_ALREADY(409);
+
+    private final int status;
+
+    NotificationRefusal(int status) {
+        this.status = status;
+    }
+
+    @Override
+    public String code() {
+        return "notification." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+}
