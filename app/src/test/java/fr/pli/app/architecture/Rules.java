@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import javax.crypto.Cipher;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What no class of the product does (DESIGN: security, platform, house style). */
 final class Rules {
@@ -45,6 +46,10 @@ final class Rules {
                     .dependOnClassesThat()
                     .areAssignableTo(JdbcTemplate.class)
                     .because("SQL is a text block given to JdbcClient, with parameters"),
+            noClasses()
+                    .should()
+                    .callMethod(JdbcClient.MappedQuerySpec.class, "stream")
+                    .because("a stream of rows keeps its connection until somebody closes it: ask for the list"),
             noMethods()
                     .should()
                     .beAnnotatedWith("org.springframework.scheduling.annotation.Scheduled")

@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** One person's browser, and what they do in it. Every page that is looked at is checked by axe. */
 final class Window implements AutoCloseable {
+
+    private static final AtomicInteger PICTURES = new AtomicInteger();
 
     private final BrowserContext context;
     private final List<String> errors = new ArrayList<>();
@@ -68,6 +73,20 @@ final class Window implements AutoCloseable {
                 .as("no horizontal scrolling on " + page.url())
                 .isTrue();
         assertThat(errors).as("errors of scripts on " + page.url()).isEmpty();
+        picture();
+    }
+
+    /** Kept where {@code -Dpli.pictures} says, to be looked at. */
+    private void picture() {
+        String folder = System.getProperty("pli.pictures");
+        if (folder != null) {
+            String name = "%03d-%d%s.png"
+                    .formatted(
+                            PICTURES.incrementAndGet(),
+                            page.viewportSize().width,
+                            URI.create(page.url()).getPath().replaceAll("[^a-z]+", "-"));
+            page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of(folder, name)));
+        }
     }
 
     @Override

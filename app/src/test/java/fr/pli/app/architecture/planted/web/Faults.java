@@ -7,6 +7,7 @@ import java.time.Instant;
 import javax.crypto.Cipher;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,6 +28,10 @@ class Faults {
 
     void usesTheTemplate(DataSource source) {
         new JdbcTemplate(source);
+    }
+
+    long keepsAConnection(JdbcClient jdbc) {
+        return jdbc.sql("select 1").query(Integer.class).stream().count();
     }
 
     @Scheduled(fixedDelay = 1)
