@@ -250,7 +250,7 @@ class SentMessageHttpTest {
         assertThat(office.get("/api/v1/me/notices?limit=1").body()).contains("\"unread\":0", "\"items\":[{", "\"next\":\"");
         assertThat(office.call("POST", "/api/v1/me/notices/" + UUID.randomUUID() + "/read", null)
                         .statusCode())
-                .isEqualTo(204);
+                .isEqualTo(404);
     }
 
     @Test

@@ -104,11 +104,16 @@ public class Bell {
                 found.size() > most ? rows.getLast().id() : null);
     }
 
-    /** Marks one of one's own notices as read; another one's, or none, changes nothing. */
+    /** Marks one of one's own notices as read; another one's is refused like one that never was. */
     public void read(UUID person, UUID id) {
-        units.run(() -> jdbc.sql("update notice set read_at = ? where id = ? and person = ? and read_at is null")
-                .params(clock.instant(), id, person)
-                .update());
+        units.run(() -> {
+            int own = jdbc.sql("update notice set read_at = coalesce(read_at, ?) where id = ? and person = ?")
+                    .params(clock.instant(), id, person)
+                    .update();
+            if (own == 0) {
+                throw NotificationRefusal.NOTICE_UNKNOWN.with();
+            }
+        });
     }
 
     public void readAll(UUID person) {

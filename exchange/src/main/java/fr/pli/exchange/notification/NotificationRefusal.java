@@ -3,8 +3,9 @@ package fr.pli.exchange.notification;
 import fr.pli.exchange.platform.Refusal;
 import java.util.Locale;
 
-/** What a sender who reminds may be told « no » about. */
+/** What may be refused about notices and reminders. */
 public enum NotificationRefusal implements Refusal {
+    NOTICE_UNKNOWN(404),
     /** Everybody has collected everything, or is no recipient. */
     NOBODY_WAITS(409),
     /** Argument: the window in hours. */

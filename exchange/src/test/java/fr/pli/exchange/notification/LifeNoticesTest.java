@@ -307,8 +307,9 @@ class LifeNoticesTest {
         assertThat(second.next()).isNull();
 
         UUID id = first.rows().getFirst().id();
-        bell.read(other.id(), id);
+        refused("notice-unknown", () -> bell.read(other.id(), id));
         assertThat(bell.unread(reader.id())).isEqualTo(5);
+        bell.read(reader.id(), id);
         bell.read(reader.id(), id);
         assertThat(bell.unread(reader.id())).isEqualTo(4);
         bell.readAll(reader.id());

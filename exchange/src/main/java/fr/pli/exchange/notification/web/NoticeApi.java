@@ -36,7 +36,6 @@ class NoticeApi {
         return new Notices(page.rows(), page.next(), bell.unread(person.id()));
     }
 
-    /** Another one's notice, or none, is nothing to mark: the answer is the same. */
     @PostMapping("/{id}/read")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void read(@SignedIn Person person, @PathVariable UUID id) {
