@@ -8,7 +8,6 @@ import fr.pli.app.Visitors;
 import fr.pli.exchange.account.Person;
 import fr.pli.exchange.account.Profile;
 import fr.pli.exchange.message.Message;
-import fr.pli.exchange.message.Messaging;
 import fr.pli.exchange.receipt.Letters;
 import fr.pli.exchange.testing.Jobs;
 import fr.pli.exchange.testing.People;
@@ -39,9 +38,6 @@ class SentMessageHttpTest {
 
     @Autowired
     Letters letters;
-
-    @Autowired
-    Messaging messaging;
 
     @Autowired
     Jobs jobs;
@@ -81,7 +77,10 @@ class SentMessageHttpTest {
         assertThat(office.post(page + "/lifetime", Map.of("days", "30")).statusCode())
                 .isEqualTo(302);
         assertThat(office.get(page).body())
-                .contains("La fin du message a changé", "la durée la plus longue autorisée", "aria-describedby=\"extend-why\"");
+                .contains(
+                        "La fin du message a changé",
+                        "la durée la plus longue autorisée",
+                        "aria-describedby=\"extend-why\"");
         var refused = office.post(page + "/lifetime", Map.of("days", "31"));
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("de 1 à 30 jours", "Qui a reçu quoi");
@@ -113,7 +112,9 @@ class SentMessageHttpTest {
     @Tag("X-8")
     void theSenderRemindsWhoHasNotCollectedAndThePageSaysWhen() {
         assertThat(office.get(page).body()).contains("Relancer ceux qui n&#39;ont pas tout retiré");
-        assertThat(office.post(page + "/reminders", Map.of("person", partner.id().toString()))
+        assertThat(office.post(
+                                page + "/reminders",
+                                Map.of("person", partner.id().toString()))
                         .statusCode())
                 .isEqualTo(302);
         assertThat(office.get(page).body())
@@ -164,8 +165,7 @@ class SentMessageHttpTest {
         office = visitors.signedIn(clerk);
         outside.post(page + "/time-requests", Map.of());
         String request = office.get(page).body().replaceAll("(?s).*/time-requests/([0-9a-f-]{36})/decline.*", "$1");
-        var refused = office.post(
-                page + "/time-requests/" + request + "/decline", Map.of("word", "x".repeat(501)));
+        var refused = office.post(page + "/time-requests/" + request + "/decline", Map.of("word", "x".repeat(501)));
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("500 caractères au plus", "x".repeat(501));
         office.post(page + "/time-requests/" + request + "/decline", Map.of("word", "Le dossier est clos."));
@@ -195,7 +195,9 @@ class SentMessageHttpTest {
         assertThat(office.get(reply).body()).contains("Bien reçu.", page, "ce message");
         assertThat(outside.get(page).body()).contains(reply);
         assertThat(outside.get(api + "/thread").body()).contains(message.id().toString(), "\"next\":null");
-        assertThat(visitors.signedIn(people.partner()).post(page + "/answer", Map.of()).statusCode())
+        assertThat(visitors.signedIn(people.partner())
+                        .post(page + "/answer", Map.of())
+                        .statusCode())
                 .isEqualTo(404);
     }
 
@@ -215,7 +217,7 @@ class SentMessageHttpTest {
     @Test
     @Tag("R-4")
     void whatWasNotCollectedStandsOnThePageAndInTheInterface() {
-        messaging.seen(partner, message.id());
+        outside.get(page);
         jobs.runTasks();
         clock.moveTo(message.endsAt());
         jobs.runTasks();
@@ -225,7 +227,11 @@ class SentMessageHttpTest {
         assertThat(office.get(page).body())
                 .contains("À l&#39;échéance", "non retiré", "notifié le", "vu le", "Non retiré à l&#39;échéance");
         assertThat(office.get(api + "/uncollected").body())
-                .contains("\"files\":1", "\"complete\":0", "\"percent\":0", partner.id().toString());
+                .contains(
+                        "\"files\":1",
+                        "\"complete\":0",
+                        "\"percent\":0",
+                        partner.id().toString());
         assertThat(office.get("/notices").body()).contains("a expiré sans être entièrement retiré");
         assertThat(visitors.signedIn(partner).get(api + "/uncollected").statusCode())
                 .isEqualTo(404);
@@ -247,7 +253,8 @@ class SentMessageHttpTest {
         office.post("/notices/" + notice + "/read", Map.of());
         office.post("/notices/read", Map.of());
         assertThat(office.get("/notices").body()).doesNotContain("/read\"");
-        assertThat(office.get("/api/v1/me/notices?limit=1").body()).contains("\"unread\":0", "\"items\":[{", "\"next\":\"");
+        assertThat(office.get("/api/v1/me/notices?limit=1").body())
+                .contains("\"unread\":0", "\"items\":[{", "\"next\":\"");
         assertThat(office.call("POST", "/api/v1/me/notices/" + UUID.randomUUID() + "/read", null)
                         .statusCode())
                 .isEqualTo(404);
