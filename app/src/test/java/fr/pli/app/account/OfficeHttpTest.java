@@ -133,7 +133,7 @@ class OfficeHttpTest {
     void nobodySignsInAsAnOfficeAndNothingIsSentToItsAddress() {
         String office = create();
         assertThat(visitors.anybody().trySignIn(address, People.PASSWORD).statusCode())
-                .isEqualTo(401);
+                .isEqualTo(422);
         var taken = admin.post(
                 "/admin/directory",
                 Map.of(

@@ -62,7 +62,7 @@ class OfficeTest {
 
     @BeforeEach
     void anOfficeOfTwo() {
-        administrator = people.administrator();
+        administrator = people.now(people.administrator());
         sender = letters.partner();
         first = letters.clerk();
         second = letters.clerk();
