@@ -25,9 +25,14 @@ import org.springframework.test.context.ContextConfiguration;
             "pli.web.tls=true",
             "pli.web.public-address=https://pli.test",
             "pli.jobs.enabled=false",
+            "pli.mail.returns.secret=" + AppTest.RETURNS_SECRET,
             "pli.account.hash-memory=64KB",
             "pli.account.hash-iterations=1",
             "pli.preview.time=8s"
         })
 @ContextConfiguration(initializers = {TestDatabase.class, TestClamd.class, TestMail.class, TestTls.class})
-public @interface AppTest {}
+public @interface AppTest {
+
+    /** What a call that reports non-delivery carries. */
+    String RETURNS_SECRET = "secret-partage-des-tests";
+}

@@ -16,6 +16,8 @@ import org.springframework.stereotype.Component;
 public class Overview {
 
     private static final Duration FRESH = Duration.ofSeconds(10);
+    private static final Duration RECENTLY = Duration.ofDays(30);
+    private static final int MOST_SHOWN = 20;
 
     private final Queues queues;
     private final Stores stores;
@@ -60,7 +62,7 @@ public class Overview {
                 now,
                 queues.analysis(),
                 scanner(now),
-                mails(),
+                mails(now),
                 queues.lanes(now),
                 sweeps.all(),
                 stores.look(now),
@@ -79,11 +81,15 @@ public class Overview {
                 .orElseGet(() -> new PlatformState.Scanner(now, "unasked", null, false, null));
     }
 
-    private PlatformState.Mails mails() {
+    private PlatformState.Mails mails(Instant now) {
         return new PlatformState.Mails(
                 mails.count(MailFate.State.QUEUED) + mails.count(MailFate.State.SENDING),
                 mails.count(MailFate.State.DEFERRED),
+                mails.count(MailFate.State.DELAYED),
                 mails.count(MailFate.State.REFUSED),
-                mails.downSince().orElse(null));
+                mails.count(MailFate.State.BOUNCED),
+                mails.downSince().orElse(null),
+                mails.returned(),
+                mails.undelivered(now.minus(RECENTLY), MOST_SHOWN));
     }
 }

@@ -1,5 +1,6 @@
 package fr.pli.app.state;
 
+import fr.pli.exchange.mail.MailHealth;
 import fr.pli.exchange.platform.SweepRun;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,14 +64,22 @@ public record PlatformState(
      *
      * @param queued not yet tried, or being sent
      * @param deferred tried, and to be tried again
+     * @param delayed taken by the relay, and kept waiting by a later server
      * @param refused given up
+     * @param bounced taken by the relay, and returned by a later server
      * @param downSince since when the relay cannot be reached; null while it can
+     * @param returned what came back from later servers
+     * @param undelivered the newest of those refused or bounced in the last thirty days
      */
     public record Mails(
             long queued,
             long deferred,
+            long delayed,
             long refused,
-            @Nullable Instant downSince) {}
+            long bounced,
+            @Nullable Instant downSince,
+            MailHealth.Returned returned,
+            List<MailHealth.Undelivered> undelivered) {}
 
     /**
      * Staged work.

@@ -19,6 +19,7 @@ public class ScopeRules {
 
     /** In their order: the particular before the general. */
     private static final List<Rule> RULES = List.of(
+            Rule.closed("/api/v1/mail-returns"),
             Rule.closed("/api/v1/me/tokens/**"),
             Rule.closed("/api/v1/me/password/**"),
             Rule.closed("/api/v1/me/sessions/**"),

@@ -2,6 +2,7 @@ package fr.pli.exchange.mail;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -22,4 +23,11 @@ public record Letter(
         Locale language,
         String template,
         @Nullable UUID subject,
-        Map<String, String> refs) {}
+        Map<String, String> refs) {
+
+    /** The message it belongs to: the reader is whom it is about, a mail about something else belongs to a message. */
+    @Nullable
+    UUID message() {
+        return Objects.equals(subject, reader) ? null : subject;
+    }
+}

@@ -20,7 +20,7 @@ record Mail(
     boolean settled() {
         return switch (state) {
             case QUEUED, SENDING, DEFERRED -> false;
-            case ACCEPTED, REFUSED, CANCELLED -> true;
+            case ACCEPTED, DELAYED, BOUNCED, REFUSED, CANCELLED -> true;
         };
     }
 

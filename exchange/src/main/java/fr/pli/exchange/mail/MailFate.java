@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param reader person it was written to
  * @param at when this became so
  * @param nextAttempt when it is tried again, if deferred
- * @param reply the relay's last reply, shortened; null before the first attempt
+ * @param reply the last reply of a mail server, shortened; null before the first attempt
  */
 public record MailFate(
         UUID id,
@@ -21,11 +21,21 @@ public record MailFate(
         @Nullable Instant nextAttempt,
         @Nullable String reply) {
 
-    /** QUEUED → SENDING → ACCEPTED | DEFERRED (→ SENDING) | REFUSED (given up) | CANCELLED (nothing left to say). */
+    /** Why it is so, where a mail server refused, deferred or returned it. */
+    public MailReason reason() {
+        return MailReason.of(reply);
+    }
+
+    /**
+     * QUEUED → SENDING → ACCEPTED | DEFERRED (→ SENDING) | REFUSED (given up) | CANCELLED (nothing left to say);
+     * ACCEPTED → DELAYED (a later server still tries) → ACCEPTED | BOUNCED (a later server gave up).
+     */
     public enum State {
         QUEUED,
         SENDING,
         ACCEPTED,
+        DELAYED,
+        BOUNCED,
         DEFERRED,
         REFUSED,
         CANCELLED

@@ -19,7 +19,12 @@ class MailMetrics implements MeterBinder {
     @Override
     public void bindTo(MeterRegistry registry) {
         for (MailFate.State state : new MailFate.State[] {
-            MailFate.State.QUEUED, MailFate.State.SENDING, MailFate.State.DEFERRED, MailFate.State.REFUSED
+            MailFate.State.QUEUED,
+            MailFate.State.SENDING,
+            MailFate.State.DEFERRED,
+            MailFate.State.DELAYED,
+            MailFate.State.REFUSED,
+            MailFate.State.BOUNCED
         }) {
             Gauge.builder("pli.mail", () -> health.count(state))
                     .tag("state", state.name().toLowerCase(Locale.ROOT))

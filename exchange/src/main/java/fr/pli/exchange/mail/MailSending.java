@@ -4,13 +4,11 @@ import fr.pli.exchange.journal.Fact;
 import fr.pli.exchange.journal.Journal;
 import fr.pli.exchange.platform.Task;
 import fr.pli.exchange.platform.Units;
-import jakarta.mail.internet.MimeMessage;
 import java.io.Serial;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +84,7 @@ class MailSending implements Task {
         if (state.downSince().isPresent()) {
             return settle(mail, Outcome.unreachable(AWAY));
         }
-        Optional<MimeMessage> message = text.render(mail, relay.session());
+        Optional<OutgoingMail> message = text.render(mail, relay.session());
         if (message.isEmpty()) {
             return settle(mail, Outcome.cancelled());
         }
@@ -122,11 +120,10 @@ class MailSending implements Task {
         return next;
     }
 
-    /** The reader is whom it is about; a mail about something else than its reader belongs to a message. */
     private static Fact fact(Mail mail, Outcome outcome) {
         Letter letter = mail.letter();
         return Fact.of("mail." + outcome.state().name().toLowerCase(Locale.ROOT))
-                .message(Objects.equals(letter.subject(), letter.reader()) ? null : letter.subject())
+                .message(letter.message())
                 .about(letter.reader())
                 .detail("mail", mail.id())
                 .detail("template", letter.template())

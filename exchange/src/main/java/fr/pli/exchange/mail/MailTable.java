@@ -87,6 +87,47 @@ class MailTable {
                 == 1;
     }
 
+    /** Writes what a later server reports, if it is news. A mail that failed at its end is not sent again. */
+    boolean returned(UUID id, Return.Action action, String said, Instant now) {
+        String change =
+                switch (action) {
+                    case FAILED -> """
+                        update mail set state = 'BOUNCED', last_reply = :said, changed_at = :now, next_at = null, refs = '{}'
+                        where id = :id and state in ('SENDING', 'DEFERRED', 'ACCEPTED', 'DELAYED')
+                        """;
+                    case DELAYED -> """
+                        update mail set state = 'DELAYED', last_reply = :said, changed_at = :now
+                        where id = :id and state = 'ACCEPTED'
+                        """;
+                    case DELIVERED -> """
+                        update mail set state = 'ACCEPTED', last_reply = :said, changed_at = :now
+                        where id = :id and state = 'DELAYED'
+                        """;
+                };
+        return jdbc.sql(change)
+                        .param("id", id)
+                        .param("said", shortened(said))
+                        .param("now", now)
+                        .update()
+                == 1;
+    }
+
+    /** Mails that did not arrive, newest first: by reader and address, for those who look after the directory. */
+    List<MailHealth.Undelivered> undelivered(Instant since, int atMost) {
+        return jdbc.sql("""
+                select reader, address, state, changed_at, last_reply from mail
+                where state in ('REFUSED', 'BOUNCED') and changed_at >= ? order by changed_at desc limit ?
+                """)
+                .params(since, atMost)
+                .query((row, number) -> new MailHealth.Undelivered(
+                        row.getObject("reader", UUID.class),
+                        row.getString("address"),
+                        MailFate.State.valueOf(row.getString("state")),
+                        row.getObject("changed_at", Instant.class),
+                        MailReason.of(row.getString("last_reply"))))
+                .list();
+    }
+
     /** Mails that wait only because the relay could not be reached. */
     List<UUID> unreachable() {
         return jdbc.sql("select id from mail where state = 'DEFERRED' and unreachable order by created_at")
@@ -97,7 +138,7 @@ class MailTable {
     /** Forgets mails that were settled before {@code before}. @return how many */
     int forget(Instant before, int atMost) {
         return jdbc.sql("""
-                delete from mail where state in ('ACCEPTED', 'REFUSED', 'CANCELLED') and changed_at < ? limit ?
+                delete from mail where state in ('ACCEPTED', 'DELAYED', 'BOUNCED', 'REFUSED', 'CANCELLED') and changed_at < ? limit ?
                 """).params(before, atMost).update();
     }
 

@@ -8,7 +8,6 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
-import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
@@ -46,6 +45,7 @@ class MailText {
     private final Institution institution;
     private final WebSettings web;
     private final MailSettings settings;
+    private final ReturnSettings returns;
     private final Clock clock;
 
     MailText(
@@ -56,6 +56,7 @@ class MailText {
             Institution institution,
             WebSettings web,
             MailSettings settings,
+            ReturnSettings returns,
             Clock clock) {
         this.views = views;
         this.zones = zones;
@@ -64,11 +65,12 @@ class MailText {
         this.institution = institution;
         this.web = web;
         this.settings = settings;
+        this.returns = returns;
         this.clock = clock;
     }
 
     /** @return empty when there is nothing left to say */
-    Optional<MimeMessage> render(Mail mail, Session session) {
+    Optional<OutgoingMail> render(Mail mail, Session session) {
         LocaleContext before = LocaleContextHolder.getLocaleContext();
         Locale locale = mail.letter().language();
         LocaleContextHolder.setLocaleContext(
@@ -125,9 +127,9 @@ class MailText {
         return "PLI-" + digits.substring(digits.length() - 8).toUpperCase(Locale.ROOT);
     }
 
-    private MimeMessage message(Mail mail, Map<String, Object> model, Locale locale, Session session) {
+    private OutgoingMail message(Mail mail, Map<String, Object> model, Locale locale, Session session) {
         try {
-            var message = new IdentifiedMessage(session, mail.messageId());
+            var message = new OutgoingMail(session, mail, returns);
             message.setFrom(new InternetAddress(settings.from(), institution.name(), "UTF-8"));
             message.setRecipient(
                     Message.RecipientType.TO, new InternetAddress(mail.letter().address()));
@@ -154,21 +156,5 @@ class MailText {
 
     private static String oneLine(String subject) {
         return subject.replaceAll("\\p{Cntrl}+", " ");
-    }
-
-    /** Keeps the same Message-ID at each attempt, so that a mail delivered twice is recognised as one. */
-    private static final class IdentifiedMessage extends MimeMessage {
-
-        private final String id;
-
-        IdentifiedMessage(Session session, String id) {
-            super(session);
-            this.id = id;
-        }
-
-        @Override
-        protected void updateMessageID() throws MessagingException {
-            setHeader("Message-ID", id);
-        }
     }
 }

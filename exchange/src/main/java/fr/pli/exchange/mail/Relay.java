@@ -5,7 +5,6 @@ import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeMessage;
 import java.util.Properties;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
@@ -34,12 +33,15 @@ class Relay {
     }
 
     /** @param beforeData called when the relay has taken sender and recipient, before the first byte of the mail */
-    Outcome send(MimeMessage message, String address, Runnable beforeData) {
+    Outcome send(OutgoingMail message, String address, Runnable beforeData) {
         try (var transport = new WatchedTransport(session, beforeData)) {
             try {
                 connect(transport);
             } catch (MessagingException away) {
                 return Outcome.unreachable(said(away));
+            }
+            if (transport.supportsExtension("DSN")) {
+                message.askForReports();
             }
             try {
                 transport.sendMessage(message, new Address[] {new InternetAddress(address)});

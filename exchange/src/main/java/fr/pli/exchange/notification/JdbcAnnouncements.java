@@ -74,6 +74,8 @@ class JdbcAnnouncements implements Announcements {
         return switch (state) {
             case QUEUED, SENDING -> State.QUEUED;
             case ACCEPTED -> State.ACCEPTED;
+            case DELAYED -> State.DELAYED;
+            case BOUNCED -> State.BOUNCED;
             case DEFERRED -> State.DEFERRED;
             case REFUSED -> State.REFUSED;
             case CANCELLED -> State.CANCELLED;

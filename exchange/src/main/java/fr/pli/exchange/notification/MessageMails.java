@@ -92,6 +92,21 @@ class MessageMails {
                         .flatMap(message -> forRecipient(mail, receipts, message, letter.reader()))));
     }
 
+    /** To the sender: a recipient could not be told. Nothing left to say once the message cannot be read. */
+    @Bean
+    MailView undeliveredMail(MessageMail mail) {
+        return MessageMail.view(
+                NoticeKind.UNDELIVERED,
+                letter -> mail.sentBy(letter).filter(mail::available).map(message -> {
+                    Map<String, Object> model = mail.model(message);
+                    String reader = mail.name(UUID.fromString(letter.refs().getOrDefault("reader", "")));
+                    model.put("subjectArguments", List.of(message.subject(), reader));
+                    model.put("reader", reader);
+                    model.put("reason", letter.refs().getOrDefault("reason", ""));
+                    return model;
+                }));
+    }
+
     private static Map<String, Object> forSender(MessageMail mail, Receipts receipts, Message message) {
         Map<String, Object> model = mail.model(message);
         model.put("toSender", true);

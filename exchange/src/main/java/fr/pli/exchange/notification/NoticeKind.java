@@ -19,6 +19,7 @@ public enum NoticeKind {
     TIME_GRANTED("message-time-granted", null),
     TIME_DECLINED("message-time-declined", null),
     NOT_COLLECTED("message-not-collected", null),
+    UNDELIVERED("message-undelivered", null),
     /** Its mail belongs to the messages themselves. */
     BLOCKED(null, null);
 

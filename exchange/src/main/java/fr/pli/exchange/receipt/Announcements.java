@@ -1,5 +1,6 @@
 package fr.pli.exchange.receipt;
 
+import fr.pli.exchange.mail.MailReason;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -33,18 +34,41 @@ public interface Announcements {
      *
      * @param at since when it is so
      * @param nextAttempt when a deferred mail is tried again
-     * @param reply the relay's last words
+     * @param reply the mail server's last words
      */
     record Told(
             State state,
             Instant at,
             @Nullable Instant nextAttempt,
-            @Nullable String reply) {}
+            @Nullable String reply) {
 
-    /** DECLINED: « non notifié (choix du destinataire) ». */
+        /** It did not arrive, and will not be tried again. */
+        public boolean failed() {
+            return state == State.REFUSED || state == State.BOUNCED;
+        }
+
+        /** It is under way and takes longer than it should. */
+        public boolean late() {
+            return state == State.DEFERRED || state == State.DELAYED;
+        }
+
+        /** Why, for one that failed or is late: {@code mail.reason.<name>} are its words. */
+        public MailReason reason() {
+            return MailReason.of(reply);
+        }
+
+        /** Bundle key of what the sender may do now; null if there is nothing to say. */
+        public @Nullable String next() {
+            return failed() ? "mail.next." + reason() : late() ? "mail.next.wait" : null;
+        }
+    }
+
+    /** DELAYED and BOUNCED are what a later server reports; DECLINED: « non notifié (choix du destinataire) ». */
     enum State {
         QUEUED,
         ACCEPTED,
+        DELAYED,
+        BOUNCED,
         DEFERRED,
         REFUSED,
         CANCELLED,
