@@ -34,7 +34,8 @@ class TermsGate implements HandlerInterceptor {
             "/webjars",
             "/favicon.ico",
             "/robots.txt",
-            "/api/v1/openapi");
+            "/api/v1/openapi",
+            "/api/v1/openapi.yaml");
 
     private final Terms terms;
 
@@ -59,7 +60,7 @@ class TermsGate implements HandlerInterceptor {
     }
 
     private static boolean open(String path) {
-        return OPEN.stream().anyMatch(open -> path.equals(open) || path.startsWith(open + "/"));
+        return path.equals("/api") || OPEN.stream().anyMatch(open -> path.equals(open) || path.startsWith(open + "/"));
     }
 
     private static String wanted(HttpServletRequest request) {
