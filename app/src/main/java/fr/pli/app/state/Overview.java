@@ -1,9 +1,10 @@
 package fr.pli.app.state;
 
 import fr.pli.exchange.attachment.ScannerState;
+import fr.pli.exchange.journal.JournalPages;
+import fr.pli.exchange.journal.JournalVerification;
 import fr.pli.exchange.mail.MailFate;
 import fr.pli.exchange.mail.MailHealth;
-import fr.pli.exchange.platform.SweepRuns;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +24,9 @@ public class Overview {
     private final Stores stores;
     private final ScannerState scanner;
     private final MailHealth mails;
-    private final SweepRuns sweeps;
+    private final RepeatedWork repeated;
+    private final JournalPages journal;
+    private final JournalVerification verification;
     private final Certificates certificates;
     private final Clock clock;
     private final AtomicReference<@Nullable PlatformState> last = new AtomicReference<>();
@@ -33,14 +36,18 @@ public class Overview {
             Stores stores,
             ScannerState scanner,
             MailHealth mails,
-            SweepRuns sweeps,
+            RepeatedWork repeated,
+            JournalPages journal,
+            JournalVerification verification,
             Certificates certificates,
             Clock clock) {
         this.queues = queues;
         this.stores = stores;
         this.scanner = scanner;
         this.mails = mails;
-        this.sweeps = sweeps;
+        this.repeated = repeated;
+        this.journal = journal;
+        this.verification = verification;
         this.certificates = certificates;
         this.clock = clock;
     }
@@ -64,9 +71,12 @@ public class Overview {
                 scanner(now),
                 mails(now),
                 queues.lanes(now),
-                sweeps.all(),
+                queues.works(repeated.names(), now),
+                repeated.all(now),
                 stores.look(now),
-                certificates.all());
+                certificates.all(),
+                new PlatformState.Journal(
+                        journal.pending(), verification.last().orElse(null)));
     }
 
     /** Until clamd was asked for the first time, it counts as away. */

@@ -1,5 +1,6 @@
 package fr.pli.app.state;
 
+import fr.pli.exchange.journal.JournalCheck;
 import fr.pli.exchange.mail.MailHealth;
 import fr.pli.exchange.platform.SweepRun;
 import java.time.Duration;
@@ -18,18 +19,24 @@ public record PlatformState(
         Scanner scanner,
         Mails mails,
         List<Lane> lanes,
-        List<SweepRun> sweeps,
+        List<Work> works,
+        List<Repeated> sweeps,
         Storage storage,
-        List<Certificate> certificates) {
+        List<Certificate> certificates,
+        Journal journal) {
 
     /**
      * Files that wait for their verdict.
      *
      * @param bytes of all of them
      * @param oldest since when the first of them waits
+     * @param forecast when all of them will have theirs, if nothing joins the queue; null when nobody can say
      */
     public record Analysis(
-            long waiting, long bytes, @Nullable Instant oldest) {}
+            long waiting,
+            long bytes,
+            @Nullable Instant oldest,
+            @Nullable Instant forecast) {}
 
     /**
      * clamd.
@@ -52,6 +59,13 @@ public record PlatformState(
 
         public boolean up() {
             return downSince == null;
+        }
+
+        /** Whole days since these signatures were made. */
+        public @Nullable Long age(Instant now) {
+            return signatures == null
+                    ? null
+                    : Math.max(0, Duration.between(signatures, now).toDays());
         }
 
         public boolean stale(Instant now) {
@@ -90,6 +104,52 @@ public record PlatformState(
      * @param failing failed at its last attempt and will be tried again
      */
     public record Lane(String name, long due, long running, long failing) {}
+
+    /**
+     * One kind of staged work.
+     *
+     * @param name {@code state.job.<name>} are its words
+     * @param due should have begun by now
+     * @param later planned for later
+     * @param failedAt when an attempt last failed that is still to be repeated
+     */
+    public record Work(
+            String name,
+            long due,
+            long later,
+            long running,
+            long failing,
+            @Nullable Instant failedAt) {}
+
+    /**
+     * Work that is repeated for ever.
+     *
+     * @param name {@code state.job.<name>} are its words
+     * @param last its last run, null before the first one
+     * @param late it should have run again by now
+     */
+    public record Repeated(
+            String name, @Nullable SweepRun last, boolean late) {
+
+        public boolean failed() {
+            return last != null && last.outcome() == SweepRun.Outcome.FAILED;
+        }
+    }
+
+    /**
+     * The journal.
+     *
+     * @param pending events that have no number yet
+     * @param check what the last check found, null before the first one
+     */
+    public record Journal(
+            long pending, @Nullable JournalCheck check) {
+
+        /** A check has found something. */
+        public boolean broken() {
+            return check != null && check.fault() != null;
+        }
+    }
 
     /**
      * The store.

@@ -44,6 +44,9 @@ class StateBanners implements BannerSource {
                         new Banner("bad", "state.banner.certificate", List.of(show.instant(certificate.end())), PAGE));
             }
         }
+        if (state.journal().broken()) {
+            banners.add(new Banner("bad", "state.banner.journal", List.of(), PAGE));
+        }
         return banners;
     }
 }

@@ -1,6 +1,5 @@
 package fr.pli.app.state;
 
-import fr.pli.exchange.platform.SweepRun;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -54,9 +53,44 @@ class StateMetrics implements MeterBinder {
                 .growth());
         lane(registry, "short", 0);
         lane(registry, "long", 1);
+        gauge(
+                registry,
+                "pli.analysis.forecast.seconds",
+                "time until all waiting files have their verdict, if nothing joins the queue",
+                state -> state.analysis().forecast() == null
+                        ? 0
+                        : -age(state, state.analysis().forecast()));
+        gauge(registry, "pli.storage.days", "days until uploads are refused, if growth goes on", state -> state.storage()
+                                .daysLeft()
+                        == null
+                ? Double.POSITIVE_INFINITY
+                : state.storage().daysLeft());
         gauge(registry, "pli.sweeps.failed", "sweeps whose last run failed", state -> state.sweeps().stream()
-                .filter(run -> run.outcome() == SweepRun.Outcome.FAILED)
+                .filter(PlatformState.Repeated::failed)
                 .count());
+        gauge(registry, "pli.sweeps.late", "sweeps that should have run again", state -> state.sweeps().stream()
+                .filter(PlatformState.Repeated::late)
+                .count());
+        gauge(registry, "pli.mail.returns.bound", "reports of non-delivery about our mails", state -> state.mails()
+                .returned()
+                .bound());
+        gauge(registry, "pli.mail.returns.unknown", "other mails to the mailbox of reports", state -> state.mails()
+                .returned()
+                .unknown());
+        gauge(registry, "pli.journal.pending", "events that have no number yet", state -> state.journal()
+                .pending());
+        gauge(
+                registry,
+                "pli.journal.whole",
+                "1 while the last check of the journal found nothing",
+                state -> state.journal().check() == null ? Double.NaN : state.journal().broken() ? 0 : 1);
+        gauge(
+                registry,
+                "pli.journal.check.age.seconds",
+                "time since the last check of the journal began",
+                state -> state.journal().check() == null
+                        ? Double.NaN
+                        : age(state, state.journal().check().at()));
         gauge(
                 registry,
                 "pli.certificate.seconds",

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -101,7 +100,7 @@ class OpenApiTest {
     /** What the application really answers under /api/v1, the description itself aside. */
     private Set<String> registered() {
         var calls = new TreeSet<String>();
-        mappings.getHandlerMethods().forEach((RequestMappingInfo mapping, var method) -> {
+        mappings.getHandlerMethods().forEach((mapping, method) -> {
             if (method.getBeanType().getName().startsWith(OWN)) {
                 return;
             }

@@ -15,6 +15,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import fr.pli.exchange.account.ApiTokens;
+import fr.pli.exchange.platform.Sweep;
+import fr.pli.exchange.platform.Task;
+import org.springframework.context.MessageSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -37,6 +44,18 @@ class StateTest {
     @Autowired
     TestClock clock;
 
+    @Autowired
+    List<Sweep> sweeps;
+
+    @Autowired
+    List<Task> tasks;
+
+    @Autowired
+    MessageSource words;
+
+    @Autowired
+    ApiTokens tokens;
+
     @AfterEach
     void clamdIsBack() {
         Clamd.shared().start();
@@ -52,7 +71,7 @@ class StateTest {
         for (Profile profile : new Profile[] {Profile.ADMINISTRATOR, Profile.SUPPORT}) {
             var page = visitors.signedIn(people.active(profile)).get("/admin/state");
             assertThat(page.statusCode()).isEqualTo(200);
-            assertThat(page.body()).contains("jeu d&#39;essai", "Courriels", "attachment.scanner", "Certificats");
+            assertThat(page.body()).contains("jeu d&#39;essai", "Courriels", "Surveillance de l&#39;antivirus", "Certificats", "Journal");
         }
         for (Profile profile : new Profile[] {Profile.PARTNER, Profile.GREFFIER, Profile.AUDITOR}) {
             var page = visitors.signedIn(people.active(profile)).get("/admin/state");
@@ -78,6 +97,43 @@ class StateTest {
         jobs.sweep("attachment.scanner");
         later();
         assertThat(managed("/actuator/prometheus").body()).contains("pli_scanner_up 1.0");
+    }
+
+    @Test
+    @Tag("O-4")
+    void everyWorkInTheBackgroundHasItsWordsInBothLanguages() {
+        for (Locale language : List.of(Locale.FRENCH, Locale.ENGLISH)) {
+            assertThat(Stream.concat(sweeps.stream().map(Sweep::name), tasks.stream().map(Task::name)))
+                    .allSatisfy(name -> assertThat(words.getMessage("state.job." + name, null, "", language))
+                            .as("state.job.%s of messages/state", name)
+                            .isNotBlank());
+        }
+    }
+
+    @Test
+    @Tag("O-4")
+    void theCheckOfTheJournalIsShownWithItsResult() throws Exception {
+        jobs.sweep("journal.check");
+        later();
+        var page = visitors.signedIn(people.administrator()).get("/admin/state");
+        assertThat(page.body()).contains("lignes recalculées", "intact");
+        assertThat(managed("/actuator/prometheus").body()).contains("pli_journal_whole 1.0");
+        assertThat(managed("/actuator/health").body()).contains("UP");
+    }
+
+    @Test
+    @Tag("O-4")
+    void aProgramReadsTheStateIfItsOwnerMaySeeThePage() {
+        var program = visitors.withToken(tokens.create(people.administrator(), "suivi", List.of("state:read"), 1)
+                .clear());
+        var answer = program.get("/api/v1/state");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("\"analysis\"", "\"mails\"", "\"storage\"", "\"journal\"", "\"sweeps\"");
+        assertThat(visitors.signedIn(people.partner()).get("/api/v1/state").statusCode())
+                .isEqualTo(403);
+        var other = visitors.withToken(tokens.create(people.administrator(), "autre", List.of("journal:read"), 1)
+                .clear());
+        assertThat(other.get("/api/v1/state").statusCode()).isEqualTo(403);
     }
 
     @Test

@@ -10,6 +10,7 @@ public enum Scope {
     DIRECTORY_READ("directory:read"),
     DIRECTORY_WRITE("directory:write"),
     JOURNAL_READ("journal:read"),
+    STATE_READ("state:read"),
     ACCOUNT_READ("account:read"),
     ACCOUNT_WRITE("account:write");
 

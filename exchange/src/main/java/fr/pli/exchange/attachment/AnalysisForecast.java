@@ -38,6 +38,16 @@ public class AnalysisForecast {
         return Optional.of(expected.isBefore(now) ? now.plusSeconds(1) : expected);
     }
 
+    /** When the whole queue will be worked off, if nothing joins it; empty while nothing waits or clamd is away. */
+    public Optional<Instant> ofAll() {
+        long waiting = rows.bytesWaiting();
+        if (waiting == 0 || away()) {
+            return Optional.empty();
+        }
+        double seconds = 1 + waiting / (pace.bytesPerSecond() * settings.largeLanes());
+        return Optional.of(clock.instant().plus(Duration.ofSeconds((long) seconds)));
+    }
+
     private boolean away() {
         return scanner.last().map(seen -> !seen.usable()).orElse(false);
     }

@@ -75,6 +75,12 @@ class AnalysisRows {
                 .single();
     }
 
+    long bytesWaiting() {
+        return jdbc.sql("select coalesce(sum(length), 0) from file where state = 'WAITING'")
+                .query(Long.class)
+                .single();
+    }
+
     /** Bytes of files above that length that wait since before that instant. */
     long bytesBefore(Instant since, long above) {
         return jdbc.sql("""

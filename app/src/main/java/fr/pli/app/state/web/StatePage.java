@@ -4,7 +4,7 @@ import fr.pli.app.state.Overview;
 import fr.pli.exchange.account.Person;
 import fr.pli.exchange.account.Profile;
 import fr.pli.exchange.account.SignedIn;
-import org.springframework.security.access.AccessDeniedException;
+import fr.pli.exchange.account.SignInRefusal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,10 +21,14 @@ class StatePage {
 
     @GetMapping("/admin/state")
     String page(@SignedIn Person person, Model model) {
-        if (person.profile() != Profile.ADMINISTRATOR && person.profile() != Profile.SUPPORT) {
-            throw new AccessDeniedException("the state page is for administrators and support operators");
-        }
+        admit(person);
         model.addAttribute("state", overview.now());
         return "state/state";
+    }
+
+    static void admit(Person person) {
+        if (person.profile() != Profile.ADMINISTRATOR && person.profile() != Profile.SUPPORT) {
+            throw SignInRefusal.FORBIDDEN.with();
+        }
     }
 }

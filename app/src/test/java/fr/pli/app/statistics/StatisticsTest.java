@@ -1,0 +1,167 @@
+package fr.pli.app.statistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.pli.app.AppTest;
+import fr.pli.app.Visitors;
+import fr.pli.exchange.account.ApiTokens;
+import fr.pli.exchange.account.Profile;
+import fr.pli.exchange.journal.Fact;
+import fr.pli.exchange.journal.Journal;
+import fr.pli.exchange.testing.Jobs;
+import fr.pli.exchange.testing.People;
+import fr.pli.exchange.testing.TestClock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@AppTest
+@Tag("S-2")
+class StatisticsTest {
+
+    /** The day on which clocks go forward: 23 hours, which no other test comes near. */
+    private static final LocalDate SHORT_DAY = LocalDate.of(2031, 3, 30);
+
+    @Autowired
+    Visitors visitors;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    Journal journal;
+
+    @Autowired
+    DayCount count;
+
+    @Autowired
+    Charts charts;
+
+    @Autowired
+    ApiTokens tokens;
+
+    @Autowired
+    Jobs jobs;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @AfterEach
+    void now() {
+        clock.reset();
+    }
+
+    @Test
+    void aDayIsCountedFromMidnightToMidnightInParisWhateverItsLength() {
+        UUID twice = UUID.randomUUID();
+        at("2031-03-29T23:00:00Z", "session.opened", twice);
+        at("2031-03-30T21:59:00Z", "message.available", null);
+        at("2031-03-30T21:59:00Z", "mail.bounced", null);
+        at("2031-03-30T12:00:00Z", "session.opened", twice);
+        at("2031-03-30T12:00:00Z", "session.opened", UUID.randomUUID());
+        at("2031-03-30T22:00:00Z", "message.available", null);
+        at("2031-03-30T22:00:00Z", "message.available", null);
+        var day = count.of(SHORT_DAY, Optional.of(7L));
+        assertThat(day)
+                .containsEntry(Figure.SENDINGS, 1L)
+                .containsEntry(Figure.MAILS_BOUNCED, 1L)
+                .containsEntry(Figure.MAILS_ACCEPTED, 0L)
+                .containsEntry(Figure.SIGNED_IN, 2L)
+                .containsEntry(Figure.STORED, 7L);
+        assertThat(count.of(SHORT_DAY.plusDays(1), Optional.of(7L))).containsEntry(Figure.SENDINGS, 2L);
+    }
+
+    @Test
+    void administratorsAndAuditorsSeeChartsWithATableBehindEachOthersDoNot() {
+        jobs.sweep("statistics.days");
+        jobs.sweep("statistics.days");
+        for (Profile profile : new Profile[] {Profile.ADMINISTRATOR, Profile.AUDITOR}) {
+            var page = visitors.signedIn(people.active(profile)).get("/statistics?period=year");
+            assertThat(page.statusCode()).isEqualTo(200);
+            assertThat(page.body())
+                    .contains("Messages envoyés", "Sort des courriels", "Attente du verdict antivirus", "<svg", "Tableau des valeurs")
+                    .doesNotContain("style=", "Rien n&#39;a encore été compté", "??");
+            assertThat(page.body().split("<svg class=\"chart\"", -1)).hasSize(9);
+        }
+        assertThat(visitors.signedIn(people.partner()).get("/statistics").statusCode())
+                .isEqualTo(403);
+        assertThat(visitors.signedIn(people.clerk()).get("/statistics.csv").statusCode())
+                .isEqualTo(403);
+        assertThat(visitors.signedIn(people.clerk()).get("/api/v1/statistics").statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    @Tag("P-1")
+    void theSameNumbersGoOutAsCsvAndToProgramsWithoutAnyPerson() {
+        journal.append(Fact.of("message.available").by(UUID.randomUUID()).message(UUID.randomUUID()));
+        jobs.sweep("statistics.days");
+        var person = people.administrator();
+        String csv = visitors.signedIn(person).get("/statistics.csv?period=week").body();
+        assertThat(csv.lines()).hasSize(8);
+        assertThat(csv.lines().findFirst().orElseThrow()).startsWith("day;sendings;files;bytes;downloads;stored;signed_in");
+        String today = csv.lines().reduce((a, b) -> b).orElseThrow();
+        assertThat(Long.parseLong(today.split(";")[1])).isPositive();
+
+        var program = visitors.withToken(
+                tokens.create(person, "chiffres", List.of("state:read"), 1).clear());
+        var answer = program.get("/api/v1/statistics?period=week");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body())
+                .contains("\"sendings\":" + today.split(";")[1], "\"next\":null")
+                .doesNotContain(person.email(), person.lastName(), person.id().toString());
+    }
+
+    @Test
+    void eachCountReadsARangeOfAnIndex() {
+        Instant from = Instant.parse("2031-01-01T00:00:00Z");
+        Instant to = from.plusSeconds(86_400);
+        for (String sql : List.of(
+                DayCount.FACTS,
+                DayCount.LETTERS,
+                DayCount.SIGNED_IN,
+                DayCount.ANALYSES,
+                DayCount.ADDED_THAT_DAY,
+                DayCount.ERASED_THAT_DAY,
+                DailyFigures.RANGE)) {
+            var plan = jdbc.sql("explain " + sql)
+                    .param("kinds", List.of("message.available", "mail.accepted"))
+                    .param("first", DayCount.lowest(from))
+                    .param("end", DayCount.lowest(to))
+                    .param("letter", "letter")
+                    .param("from", sql.equals(DailyFigures.RANGE) ? SHORT_DAY : from)
+                    .param("to", sql.equals(DailyFigures.RANGE) ? SHORT_DAY : to)
+                    .query((row, number) -> row.getString("type") + " " + row.getString("key"))
+                    .list();
+            assertThat(plan).as(sql).allMatch(line -> line.matches("(range|ref|const) \\w+"));
+        }
+    }
+
+    @Test
+    void aChartHasRoomForItsHighestBarAndWritesUnits() {
+        Chart chart = charts.of(List.of(new Statistics.Span(
+                        SHORT_DAY, SHORT_DAY, java.util.Map.of(Figure.BYTES, 3_700_000_000L, Figure.SENDINGS, 0L))))
+                .get(2);
+        assertThat(chart.ticks().getLast().written()).isEqualTo("4\u00a0Go");
+        assertThat(chart.bars()).singleElement().satisfies(bar -> {
+            assertThat(bar.y()).isBetween(14, 204);
+            assertThat(bar.height()).isEqualTo(204 - bar.y());
+            assertThat(bar.said()).contains("30/03/2031", "3,7\u00a0Go");
+        });
+    }
+
+    private void at(String instant, String kind, UUID actor) {
+        clock.moveTo(Instant.parse(instant).plusMillis(20));
+        journal.append(Fact.of(kind).by(actor));
+    }
+}
