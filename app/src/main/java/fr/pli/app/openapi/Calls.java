@@ -13,6 +13,7 @@ import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springframework.context.MessageSource;
@@ -90,6 +91,6 @@ class Calls implements GlobalOpenApiCustomizer {
     }
 
     private String words(String key) {
-        return words.getMessage(key, null, "", LocaleContextHolder.getLocale());
+        return Objects.requireNonNull(words.getMessage(key, null, "", LocaleContextHolder.getLocale()));
     }
 }

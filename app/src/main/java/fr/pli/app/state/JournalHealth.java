@@ -19,7 +19,9 @@ class JournalHealth implements HealthIndicator {
     public Health health() {
         return verification
                 .last()
-                .map(check -> (check.fault() == null ? Health.up() : Health.down().withDetail("fault", check.fault()))
+                .map(check -> (check.fault() == null
+                                ? Health.up()
+                                : Health.down().withDetail("fault", check.fault()))
                         .withDetail("at", check.at())
                         .build())
                 .orElseGet(() -> Health.unknown().build());

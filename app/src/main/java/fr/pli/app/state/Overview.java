@@ -75,8 +75,7 @@ public class Overview {
                 repeated.all(now),
                 stores.look(now),
                 certificates.all(),
-                new PlatformState.Journal(
-                        journal.pending(), verification.last().orElse(null)));
+                new PlatformState.Journal(journal.pending(), verification.last().orElse(null)));
     }
 
     /** Until clamd was asked for the first time, it counts as away. */

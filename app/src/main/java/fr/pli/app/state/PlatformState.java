@@ -128,8 +128,7 @@ public record PlatformState(
      * @param last its last run, null before the first one
      * @param late it should have run again by now
      */
-    public record Repeated(
-            String name, @Nullable SweepRun last, boolean late) {
+    public record Repeated(String name, @Nullable SweepRun last, boolean late) {
 
         public boolean failed() {
             return last != null && last.outcome() == SweepRun.Outcome.FAILED;
@@ -142,8 +141,7 @@ public record PlatformState(
      * @param pending events that have no number yet
      * @param check what the last check found, null before the first one
      */
-    public record Journal(
-            long pending, @Nullable JournalCheck check) {
+    public record Journal(long pending, @Nullable JournalCheck check) {
 
         /** A check has found something. */
         public boolean broken() {

@@ -48,7 +48,8 @@ class Queues {
 
     /** Staged work by kind; what is repeated for ever is in the same tables and is left out. */
     List<PlatformState.Work> works(Collection<String> repeated, Instant now) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                 select task_name, count(if(not picked and execution_time <= :now, 1, null)) due,
                   count(if(not picked and execution_time > :now, 1, null)) later, count(if(picked, 1, null)) running,
                   count(if(consecutive_failures > 0, 1, null)) failing,

@@ -60,11 +60,13 @@ class StateMetrics implements MeterBinder {
                 state -> state.analysis().forecast() == null
                         ? 0
                         : -age(state, state.analysis().forecast()));
-        gauge(registry, "pli.storage.days", "days until uploads are refused, if growth goes on", state -> state.storage()
-                                .daysLeft()
-                        == null
-                ? Double.POSITIVE_INFINITY
-                : state.storage().daysLeft());
+        gauge(
+                registry,
+                "pli.storage.days",
+                "days until uploads are refused, if growth goes on",
+                state -> state.storage().daysLeft() == null
+                        ? Double.POSITIVE_INFINITY
+                        : state.storage().daysLeft());
         gauge(registry, "pli.sweeps.failed", "sweeps whose last run failed", state -> state.sweeps().stream()
                 .filter(PlatformState.Repeated::failed)
                 .count());
@@ -83,7 +85,9 @@ class StateMetrics implements MeterBinder {
                 registry,
                 "pli.journal.whole",
                 "1 while the last check of the journal found nothing",
-                state -> state.journal().check() == null ? Double.NaN : state.journal().broken() ? 0 : 1);
+                state -> state.journal().check() == null
+                        ? Double.NaN
+                        : state.journal().broken() ? 0 : 1);
         gauge(
                 registry,
                 "pli.journal.check.age.seconds",

@@ -12,7 +12,8 @@ import java.util.function.LongFunction;
  * @param series bundle keys of what is shown side by side, at most three
  * @param rows one for each span of days, oldest first
  */
-public record Chart(String key, List<String> series, List<Tick> ticks, List<Bar> bars, List<Label> labels, List<Row> rows) {
+public record Chart(
+        String key, List<String> series, List<Tick> ticks, List<Bar> bars, List<Label> labels, List<Row> rows) {
 
     public static final int WIDTH = 720;
     public static final int HEIGHT = 240;

@@ -32,17 +32,18 @@ public class Charts {
                 chart("accounts", spans, show::number, Figure.SIGNED_IN),
                 chart("mails", spans, show::number, Figure.MAILS_ACCEPTED, Figure.MAILS_DEFERRED, Figure.MAILS_REFUSED),
                 chart("bounces", spans, show::number, Figure.MAILS_BOUNCED),
-                chart("analysis", List.of("ANALYSIS_MEAN", Figure.ANALYSIS_LONGEST.name()), spans, seconds, span -> List.of(
-                        span.analysisMean(), span.of(Figure.ANALYSIS_LONGEST))));
+                chart(
+                        "analysis",
+                        List.of("ANALYSIS_MEAN", Figure.ANALYSIS_LONGEST.name()),
+                        spans,
+                        seconds,
+                        span -> List.of(span.analysisMean(), span.of(Figure.ANALYSIS_LONGEST))));
     }
 
     private Chart chart(String key, List<Statistics.Span> spans, LongFunction<String> written, Figure... figures) {
-        return chart(
-                key,
-                Stream.of(figures).map(Figure::name).toList(),
-                spans,
-                written,
-                span -> Stream.of(figures).map(span::of).toList());
+        return chart(key, Stream.of(figures).map(Figure::name).toList(), spans, written, span -> Stream.of(figures)
+                .map(span::of)
+                .toList());
     }
 
     private Chart chart(

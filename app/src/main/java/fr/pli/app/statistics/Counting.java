@@ -53,8 +53,7 @@ class Counting implements Sweep {
         LocalDate today = clock.instant().atZone(Time.PARIS).toLocalDate();
         for (LocalDate day = begin(today); !day.isAfter(today); day = day.plusDays(1)) {
             LocalDate counted = day;
-            units.run(() -> figures.put(
-                    counted, count.of(counted, figures.of(counted.minusDays(1), Figure.STORED))));
+            units.run(() -> figures.put(counted, count.of(counted, figures.of(counted.minusDays(1), Figure.STORED))));
         }
     }
 

@@ -82,11 +82,10 @@ class DayCount {
 
     private void facts(Map<Figure, Long> counted, Instant from, Instant to) {
         Map<String, Figure> kinds = new java.util.HashMap<>();
-        Arrays.stream(Figure.values())
-                .forEach(figure -> figure.fact().ifPresent(kind -> {
-                    kinds.put(kind, figure);
-                    counted.put(figure, 0L);
-                }));
+        Arrays.stream(Figure.values()).forEach(figure -> figure.fact().ifPresent(kind -> {
+            kinds.put(kind, figure);
+            counted.put(figure, 0L);
+        }));
         jdbc.sql(FACTS)
                 .param("kinds", List.copyOf(kinds.keySet()))
                 .param("first", lowest(from))
@@ -116,7 +115,11 @@ class DayCount {
     }
 
     private long sum(String sql, Instant from, Instant to) {
-        return jdbc.sql(sql).param("from", from).param("to", to).query(Long.class).single();
+        return jdbc.sql(sql)
+                .param("from", from)
+                .param("to", to)
+                .query(Long.class)
+                .single();
     }
 
     static UUID lowest(Instant instant) {

@@ -65,8 +65,8 @@ class CapabilitiesTest {
 
     private Set<String> routes() {
         var routes = new TreeSet<String>();
-        mappings.getHandlerMethods().forEach((mapping, method) -> mapping.getPatternValues()
-                .forEach(path -> {
+        mappings.getHandlerMethods()
+                .forEach((mapping, method) -> mapping.getPatternValues().forEach(path -> {
                     String plain = path.replaceAll("\\{(\\w+):[^}]*}", "{$1}");
                     mapping.getMethodsCondition().getMethods().forEach(verb -> routes.add(verb + " " + plain));
                 }));

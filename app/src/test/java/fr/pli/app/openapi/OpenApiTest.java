@@ -37,19 +37,23 @@ class OpenApiTest {
         JsonNode api = description("en");
         assertThat(api.path("openapi").asString()).startsWith("3.1");
         var described = new TreeSet<String>();
-        api.path("paths").properties().forEach(path -> path.getValue().properties().forEach(call -> {
-            String name = call.getKey().toUpperCase(java.util.Locale.ROOT) + " " + path.getKey();
-            described.add(name);
-            assertThat(call.getValue().path("summary").asString(""))
-                    .as("api.%s of messages/api.properties", name.replace(' ', '.'))
-                    .isNotBlank();
-            assertThat(call.getValue().path("security").isEmpty()).as(name).isFalse();
-            if (!name.startsWith("OPTIONS")) {
-                assertThat(call.getValue().path("responses").toString())
-                        .as("%s of api/problems.properties", name.replace(' ', '.'))
-                        .contains("urn:pli:problem:");
-            }
-        }));
+        api.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(call -> {
+                    String name = call.getKey().toUpperCase(java.util.Locale.ROOT) + " " + path.getKey();
+                    described.add(name);
+                    assertThat(call.getValue().path("summary").asString(""))
+                            .as("api.%s of messages/api.properties", name.replace(' ', '.'))
+                            .isNotBlank();
+                    assertThat(call.getValue().path("security").isEmpty())
+                            .as(name)
+                            .isFalse();
+                    if (!name.startsWith("OPTIONS")) {
+                        assertThat(call.getValue().path("responses").toString())
+                                .as("%s of api/problems.properties", name.replace(' ', '.'))
+                                .contains("urn:pli:problem:");
+                    }
+                }));
         assertThat(described).containsExactlyInAnyOrderElementsOf(registered());
         assertThat(api.at("/paths/~1api~1v1~1messages/get/security/0/token/0").asString())
                 .isEqualTo("messages:read");
@@ -58,7 +62,9 @@ class OpenApiTest {
     @Test
     void theDescriptionIsInBothLanguagesAndNamesThePublicAddressWhateverTheRequestSays() {
         for (var call : description("en").path("paths").path("/api/v1/messages").properties()) {
-            assertThat(description("fr").at("/paths/~1api~1v1~1messages/" + call.getKey() + "/summary").asString())
+            assertThat(description("fr")
+                            .at("/paths/~1api~1v1~1messages/" + call.getKey() + "/summary")
+                            .asString())
                     .isNotEqualTo(call.getValue().path("summary").asString());
         }
         assertThat(description("fr").at("/servers/0/url").asString()).isEqualTo("https://pli.test");

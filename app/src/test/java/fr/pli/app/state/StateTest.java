@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.pli.app.AppTest;
 import fr.pli.app.Visitors;
+import fr.pli.exchange.account.ApiTokens;
 import fr.pli.exchange.account.Profile;
+import fr.pli.exchange.platform.Sweep;
+import fr.pli.exchange.platform.Task;
 import fr.pli.exchange.testing.Clamd;
 import fr.pli.exchange.testing.Jobs;
 import fr.pli.exchange.testing.People;
@@ -18,14 +21,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import fr.pli.exchange.account.ApiTokens;
-import fr.pli.exchange.platform.Sweep;
-import fr.pli.exchange.platform.Task;
-import org.springframework.context.MessageSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.MessageSource;
 
 @AppTest
 class StateTest {
@@ -71,7 +71,13 @@ class StateTest {
         for (Profile profile : new Profile[] {Profile.ADMINISTRATOR, Profile.SUPPORT}) {
             var page = visitors.signedIn(people.active(profile)).get("/admin/state");
             assertThat(page.statusCode()).isEqualTo(200);
-            assertThat(page.body()).contains("jeu d&#39;essai", "Courriels", "Surveillance de l&#39;antivirus", "Certificats", "Journal");
+            assertThat(page.body())
+                    .contains(
+                            "jeu d&#39;essai",
+                            "Courriels",
+                            "Surveillance de l&#39;antivirus",
+                            "Certificats",
+                            "Journal");
         }
         for (Profile profile : new Profile[] {Profile.PARTNER, Profile.GREFFIER, Profile.AUDITOR}) {
             var page = visitors.signedIn(people.active(profile)).get("/admin/state");
@@ -103,7 +109,8 @@ class StateTest {
     @Tag("O-4")
     void everyWorkInTheBackgroundHasItsWordsInBothLanguages() {
         for (Locale language : List.of(Locale.FRENCH, Locale.ENGLISH)) {
-            assertThat(Stream.concat(sweeps.stream().map(Sweep::name), tasks.stream().map(Task::name)))
+            assertThat(Stream.concat(
+                            sweeps.stream().map(Sweep::name), tasks.stream().map(Task::name)))
                     .allSatisfy(name -> assertThat(words.getMessage("state.job." + name, null, "", language))
                             .as("state.job.%s of messages/state", name)
                             .isNotBlank());

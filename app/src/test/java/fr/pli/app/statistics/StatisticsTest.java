@@ -89,7 +89,12 @@ class StatisticsTest {
             var page = visitors.signedIn(people.active(profile)).get("/statistics?period=year");
             assertThat(page.statusCode()).isEqualTo(200);
             assertThat(page.body())
-                    .contains("Messages envoyés", "Sort des courriels", "Attente du verdict antivirus", "<svg", "Tableau des valeurs")
+                    .contains(
+                            "Messages envoyés",
+                            "Sort des courriels",
+                            "Attente du verdict antivirus",
+                            "<svg",
+                            "Tableau des valeurs")
                     .doesNotContain("style=", "Rien n&#39;a encore été compté", "??");
             assertThat(page.body().split("<svg class=\"chart\"", -1)).hasSize(9);
         }
@@ -107,9 +112,11 @@ class StatisticsTest {
         journal.append(Fact.of("message.available").by(UUID.randomUUID()).message(UUID.randomUUID()));
         jobs.sweep("statistics.days");
         var person = people.administrator();
-        String csv = visitors.signedIn(person).get("/statistics.csv?period=week").body();
+        String csv =
+                visitors.signedIn(person).get("/statistics.csv?period=week").body();
         assertThat(csv.lines()).hasSize(8);
-        assertThat(csv.lines().findFirst().orElseThrow()).startsWith("day;sendings;files;bytes;downloads;stored;signed_in");
+        assertThat(csv.lines().findFirst().orElseThrow())
+                .startsWith("day;sendings;files;bytes;downloads;stored;signed_in");
         String today = csv.lines().reduce((a, b) -> b).orElseThrow();
         assertThat(Long.parseLong(today.split(";")[1])).isPositive();
 

@@ -27,7 +27,8 @@ public class MediaWords {
         if (type == null) {
             return any;
         }
-        String group = words.getMessage("media." + type.substring(0, Math.max(0, type.indexOf('/'))), null, any, reader);
+        String group =
+                words.getMessage("media." + type.substring(0, Math.max(0, type.indexOf('/'))), null, any, reader);
         return Objects.requireNonNull(words.getMessage("media." + type, null, group, reader));
     }
 }

@@ -116,23 +116,21 @@ public class JournalVerification implements Sweep {
         return jdbc.sql("""
                 select seen.last + 1 from (select coalesce(max(seq), 0) last from journal) seen
                 where seen.last < (select last from journal_head where id = 1)
-                """)
-                .query(Long.class)
-                .optional();
+                """).query(Long.class).optional();
     }
 
     /** One statement, so that all three are counted at one moment. */
     private boolean unnumbered() {
         return jdbc.sql("""
                 select (select count(*) from event) > (select count(*) from journal) + (select count(*) from event_pending)
-                """)
-                .query(Boolean.class)
-                .single();
+                """).query(Boolean.class).single();
     }
 
     private static Row row(ResultSet row) throws SQLException {
         return new Row(
-                row.getLong("seq"), row.getBytes("leaf_hash"), row.getString("kind") == null ? null : Sequencer.leaf(row));
+                row.getLong("seq"),
+                row.getBytes("leaf_hash"),
+                row.getString("kind") == null ? null : Sequencer.leaf(row));
     }
 
     private static JournalCheck.@Nullable Fault fault(@Nullable String name) {

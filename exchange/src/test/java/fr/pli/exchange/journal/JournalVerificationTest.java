@@ -69,7 +69,8 @@ class JournalVerificationTest {
     void aChangedEventIsNamed() throws SQLException {
         asOwner("update event set kind = 'test.forged' where id = '" + event + "'");
         try {
-            assertThat(check()).extracting(JournalCheck::fault, JournalCheck::seq)
+            assertThat(check())
+                    .extracting(JournalCheck::fault, JournalCheck::seq)
                     .containsExactly(JournalCheck.Fault.CHANGED, seq);
         } finally {
             asOwner("update event set kind = 'test.kept' where id = '" + event + "'");
@@ -83,7 +84,8 @@ class JournalVerificationTest {
             asOwner("create table journal_aside as select * from journal where seq = " + dropped);
             asOwner("delete from journal where seq = " + dropped);
             try {
-                assertThat(check()).extracting(JournalCheck::fault, JournalCheck::seq)
+                assertThat(check())
+                        .extracting(JournalCheck::fault, JournalCheck::seq)
                         .containsExactly(JournalCheck.Fault.MISSING, dropped);
             } finally {
                 asOwner("insert into journal select * from journal_aside");
@@ -100,7 +102,8 @@ class JournalVerificationTest {
         asOwner(leaf(seq, second));
         asOwner(leaf(seq + 1, first));
         try {
-            assertThat(check()).extracting(JournalCheck::fault, JournalCheck::seq)
+            assertThat(check())
+                    .extracting(JournalCheck::fault, JournalCheck::seq)
                     .containsExactly(JournalCheck.Fault.CHANGED, seq);
         } finally {
             asOwner(leaf(seq, first));
@@ -112,7 +115,8 @@ class JournalVerificationTest {
     @Test
     void anEventSlippedInWithoutANumberIsFound() throws SQLException {
         UUID slipped = UUID.randomUUID();
-        asOwner("insert into event (id, kind, at, details) values ('" + slipped + "', 'test.slipped', '2026-01-01', '{}')");
+        asOwner("insert into event (id, kind, at, details) values ('" + slipped
+                + "', 'test.slipped', '2026-01-01', '{}')");
         try {
             assertThat(check().fault()).isEqualTo(JournalCheck.Fault.UNNUMBERED);
         } finally {

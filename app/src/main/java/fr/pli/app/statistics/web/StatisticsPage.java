@@ -37,7 +37,8 @@ class StatisticsPage {
         model.addAttribute("periods", Period.values());
         model.addAttribute("charts", charts.of(spans));
         model.addAttribute("active", statistics.activeAccounts());
-        model.addAttribute("empty", spans.stream().allMatch(span -> span.figures().isEmpty()));
+        model.addAttribute(
+                "empty", spans.stream().allMatch(span -> span.figures().isEmpty()));
         return "statistics/statistics";
     }
 
@@ -50,7 +51,9 @@ class StatisticsPage {
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"statistiques.csv\"");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         var csv = CsvWriter.builder().fieldSeparator(';').build(response.getWriter());
-        csv.writeRecord(Stream.concat(Stream.of("day"), Stream.of(Figure.values()).map(Figure::key)).toList());
+        csv.writeRecord(
+                Stream.concat(Stream.of("day"), Stream.of(Figure.values()).map(Figure::key))
+                        .toList());
         for (Statistics.Span day : days) {
             csv.writeRecord(Stream.concat(
                             Stream.of(day.first().toString()),

@@ -44,9 +44,7 @@ class TermsApi {
     @ResponseStatus(HttpStatus.CREATED)
     Version publish(@SignedIn Person me, @RequestBody Fresh fresh) {
         return new Version(terms.publish(
-                me,
-                fresh.french() == null ? "" : fresh.french(),
-                fresh.english() == null ? "" : fresh.english()));
+                me, fresh.french() == null ? "" : fresh.french(), fresh.english() == null ? "" : fresh.english()));
     }
 
     /** The next version in both languages; plain text, a line that begins with « # » is a heading. */
