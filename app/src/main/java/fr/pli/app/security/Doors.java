@@ -35,6 +35,8 @@ class Doors {
         "/terms",
         "/terms/text",
         "/news",
+        "/help",
+        "/help/*",
         "/api",
         "/accessibility",
         "/robots.txt"

@@ -11,9 +11,4 @@ class PlainPages {
     String accessibility() {
         return "accessibility";
     }
-
-    @GetMapping("/news")
-    String news() {
-        return "news";
-    }
 }

@@ -27,6 +27,7 @@ class TermsGate implements HandlerInterceptor {
             "/link",
             "/setup",
             "/news",
+            "/help",
             "/accessibility",
             "/error",
             "/refused",

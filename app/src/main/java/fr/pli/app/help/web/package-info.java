@@ -1,0 +1,3 @@
+/** Pages of help and news. */
+@org.jspecify.annotations.NullMarked
+package fr.pli.app.help.web;

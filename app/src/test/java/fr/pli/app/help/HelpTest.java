@@ -1,0 +1,109 @@
+package fr.pli.app.help;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.pli.app.AppTest;
+import fr.pli.app.Visitors;
+import fr.pli.exchange.account.Profile;
+import fr.pli.exchange.testing.People;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+@AppTest
+@Tag("O-6")
+class HelpTest {
+
+    private static final Pattern PICTURE = Pattern.compile("<img src=\"(/assets/help/(fr|en)/[a-z-]+\\.png)\"([^>]*)>");
+
+    @Autowired
+    Visitors visitors;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    Library library;
+
+    @Autowired
+    News news;
+
+    @Test
+    void everyArticleIsThereInBothLanguagesWithItsPicturesForEverybody() {
+        var anybody = visitors.anybody();
+        for (Locale language : List.of(Locale.FRENCH, Locale.ENGLISH)) {
+            for (Article article : library.all(language)) {
+                assertThat(article.text().length()).as(article.title()).isGreaterThan(400);
+                assertThat(article.html()).doesNotContain("<script", "style=", "http:", "https:");
+                PICTURE.matcher(article.html()).results().forEach(picture -> {
+                    assertThat(picture.group(2)).as(picture.group()).isEqualTo(language.getLanguage());
+                    assertThat(picture.group(3)).contains("alt=\"", "width=\"", "height=\"", "loading=\"lazy\"");
+                    assertThat(anybody.get(picture.group(1)).statusCode()).as(picture.group(1)).isEqualTo(200);
+                });
+                assertThat(article.html().split("<img", -1).length - 1)
+                        .as("pictures of " + article.title())
+                        .isEqualTo(PICTURE.matcher(article.html()).results().count());
+            }
+        }
+        assertThat(anybody.get("/help/send").body()).contains("<article", library.article(Topic.SEND, Locale.FRENCH).title());
+        assertThat(anybody.get("/help/nothing").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void theHelpOfOnesOwnProfileComesFirstAndTheFooterLeadsThere() {
+        for (var seen : Map.of(
+                        Profile.PARTNER, "PARTNER", Profile.GREFFIER, "JUSTICE", Profile.SUPPORT, "ADMINISTRATION")
+                .entrySet()) {
+            String page = visitors.signedIn(people.active(seen.getKey())).get("/help").body();
+            assertThat(page.indexOf("<h2 id=\"" + seen.getValue())).isPositive().isLessThan(page.indexOf("<h2 id=\"EVERYBODY"));
+            assertThat(page).contains("href=\"/help\"", "href=\"/news\"");
+        }
+    }
+
+    @Test
+    void aSearchMindsNeitherAccentsNorCaseAndFindsByTheBeginningOfWords() {
+        assertThat(library.search("DELEGUER", Locale.FRENCH)).isEqualTo(library.search("déléguer", Locale.FRENCH));
+        assertThat(library.search("empreinte telecharg", Locale.FRENCH))
+                .extracting(Article::topic)
+                .contains(Topic.RECEIVE);
+        assertThat(library.search("zxqv", Locale.FRENCH)).isEmpty();
+        assertThat(library.search("  ", Locale.FRENCH)).isEmpty();
+        String page = visitors.anybody()
+                .get("/help?q=" + URLEncoder.encode("<script>alert(1)</script>", StandardCharsets.UTF_8))
+                .body();
+        assertThat(page).doesNotContain("<script>alert");
+        assertThat(visitors.anybody().get("/help?q=empreinte").body()).contains("/help/receive", "empreinte");
+    }
+
+    @Test
+    void newsAreDatedInBothLanguagesOnTheSameDaysNewestFirst() {
+        assertThat(news.all(Locale.FRENCH)).isNotEmpty().isSortedAccordingTo((a, b) -> b.day().compareTo(a.day()));
+        assertThat(news.all(Locale.FRENCH)).extracting(News.Entry::day).isEqualTo(
+                news.all(Locale.ENGLISH).stream().map(News.Entry::day).toList());
+        assertThat(visitors.anybody().get("/news").body()).contains("22/11/2026", "Première version");
+    }
+
+    @Test
+    void videosAndReferentsComeFromTheSettings() {
+        HelpSettings settings = new Binder(new MapConfigurationPropertySource(Map.of(
+                        "pli.help.videos[0].title", "Envoyer un message",
+                        "pli.help.videos[0].address", "https://videos.exemple.fr/1",
+                        "pli.help.referents[0].region", "Nouvelle-Aquitaine",
+                        "pli.help.referents[0].name", "Jeanne Martin",
+                        "pli.help.referents[0].contact", "05 00 00 00 00")))
+                .bind("pli.help", HelpSettings.class)
+                .get();
+        assertThat(settings.videos().getFirst().address()).isEqualTo(URI.create("https://videos.exemple.fr/1"));
+        assertThat(settings.referents().getFirst().region()).isEqualTo("Nouvelle-Aquitaine");
+        assertThat(visitors.anybody().get("/help").body()).doesNotContain("Tutoriels vidéo", "Référents régionaux");
+    }
+}

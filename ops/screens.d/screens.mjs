@@ -1,0 +1,131 @@
+// Renders every page as the people of the demonstration see it. Started by ops/screens, with its settings in the environment.
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import puppeteer from "puppeteer-core";
+
+const BASE = process.env.PLI_ADDRESS;
+const OUT = process.env.SCREENS;
+const PICTURES = process.env.PICTURES;
+const PATIENCE = 20_000;
+
+const WAYS = [];
+for (const language of ["fr", "en"]) {
+  for (const theme of process.env.QUICK ? ["light"] : ["light", "dark"]) {
+    for (const width of process.env.QUICK ? [1280] : [1280, 360]) WAYS.push({ language, theme, width });
+  }
+}
+
+// What each person looks at; {sent}, {received}, {draft} and {entry} become ids. "help" names the picture for the help.
+const PEOPLE = {
+  nobody: ["/", "/sign-in", "/forgotten", "/terms", "/news", "/accessibility", "/api", "/help"],
+  CLERK: [
+    "/messages", "/messages/sent", "/messages/drafts", "/messages/new", "/messages/drafts/{draft}", "/messages/{sent}",
+    "/messages/{sent}/delete", "/account", "/account/preferences", "/account/tokens", "/account/journal", "/account/password", "/help",
+  ],
+  PARTNER: ["/messages", "/messages/{received}", "/help"],
+  ADMIN: [
+    "/admin/directory", "/admin/directory/{entry}", "/admin/directory/new", "/admin/directory/imports", "/admin/organisations",
+    "/admin/terms", "/admin/state", "/statistics", "/help",
+  ],
+  AUDITOR: ["/journal", "/statistics"],
+};
+const HELP = {
+  "nobody /sign-in": "sign-in",
+  "CLERK /messages/new": "write",
+  "CLERK /messages/{sent}": "sent",
+  "CLERK /messages": "inbox",
+  "CLERK /account/preferences": "preferences",
+  "PARTNER /messages/{received}": "received",
+  "ADMIN /admin/directory": "directory",
+  "ADMIN /admin/directory/imports": "import",
+  "ADMIN /admin/state": "state",
+  "ADMIN /statistics": "statistics",
+};
+
+async function call(person, method, path, body) {
+  const answer = await fetch(BASE + path, {
+    method,
+    headers: { Authorization: `Bearer ${process.env[`DEMO_${person}_TOKEN`]}`, "Content-Type": "application/json" },
+    body: body && JSON.stringify(body),
+    signal: AbortSignal.timeout(PATIENCE),
+  });
+  if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
+  return answer.json();
+}
+
+const first = async (person, path) => (await call(person, "GET", path)).items[0]?.id;
+
+// The letters of the demonstration leave once they are analysed.
+async function ids() {
+  for (const end = Date.now() + 60_000; Date.now() < end; await new Promise((wake) => setTimeout(wake, 500))) {
+    const found = {
+      sent: await first("CLERK", "/api/v1/messages?box=sent"),
+      received: await first("PARTNER", "/api/v1/messages"),
+      draft: await first("CLERK", "/api/v1/drafts"),
+      entry: await first("ADMIN", "/api/v1/directory/entries"),
+    };
+    if (Object.values(found).every(Boolean)) return found;
+  }
+  throw new Error("the letters of the demonstration do not leave");
+}
+
+async function signIn(page, person) {
+  await page.goto(`${BASE}/sign-in`);
+  await page.type("#email", process.env[`DEMO_${person}_EMAIL`]);
+  await page.type("#password", process.env[`DEMO_${person}_PASSWORD`]);
+  await Promise.all([page.waitForNavigation(), page.click("main form button[type=submit]")]);
+}
+
+async function look(context, way, person, known) {
+  const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE);
+  await page.setViewport({ width: way.width, height: 900 });
+  await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: way.theme }]);
+  await page.setExtraHTTPHeaders({ "Accept-Language": way.language });
+  if (person !== "nobody") await signIn(page, person);
+  const folder = join(OUT, `${way.language}-${way.theme}-${way.width}`);
+  await mkdir(folder, { recursive: true });
+  for (const path of PEOPLE[person]) {
+    const answer = await page.goto(BASE + path.replace(/\{(\w+)\}/g, (whole, name) => known[name]), { waitUntil: "load" });
+    if (answer.status() >= 400) console.error(`${person} ${path}: ${answer.status()}`);
+    const name = `${person.toLowerCase()}${path.replace(/[{}]/g, "").replace(/\//g, "-")}`;
+    await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+    if (PICTURES && HELP[`${person} ${path}`] && way.width === 1280 && way.theme === "light") {
+      await forHelp(page, way, HELP[`${person} ${path}`]);
+    }
+  }
+  await page.close();
+}
+
+// Narrower than a desk's screen, so that it can be read inside a page, and no higher than it is useful.
+async function forHelp(page, way, name) {
+  await page.setViewport({ width: 900, height: 640 });
+  const folder = join(PICTURES, way.language);
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, `${name}.png`), await page.screenshot({ optimizeForSpeed: false }));
+  await page.setViewport({ width: way.width, height: 900 });
+}
+
+const browser = await puppeteer.launch({
+  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  headless: true,
+  acceptInsecureCerts: true,
+  args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-sync"],
+});
+try {
+  const known = await ids();
+  for (const way of WAYS) {
+    for (const person of Object.keys(PEOPLE)) {
+      if (person !== "nobody") await call(person, "PUT", "/api/v1/me", { language: way.language });
+      const context = await browser.createBrowserContext();
+      await look(context, way, person, known);
+      await context.close();
+    }
+    console.log(`${way.language}, ${way.theme}, ${way.width} pixels`);
+  }
+  for (const person of Object.keys(PEOPLE)) {
+    if (person !== "nobody") await call(person, "PUT", "/api/v1/me", { language: "fr" });
+  }
+} finally {
+  await browser.close();
+}
