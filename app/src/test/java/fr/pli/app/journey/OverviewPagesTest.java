@@ -1,0 +1,62 @@
+package fr.pli.app.journey;
+
+import fr.pli.app.AppTest;
+import fr.pli.app.Visitors;
+import fr.pli.exchange.account.Profile;
+import fr.pli.exchange.testing.Jobs;
+import fr.pli.exchange.testing.People;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Help, news, programming interface, state and statistics in a real browser: axe finds nothing, nothing sticks out. */
+@AppTest
+@Tag("Q-7")
+@Tag("Q-10")
+class OverviewPagesTest {
+
+    @Autowired
+    Visitors visitors;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    Jobs jobs;
+
+    @Test
+    @Tag("O-6")
+    @Tag("P-1")
+    void helpNewsAndInterfaceAreAccessibleToEverybody() {
+        for (String language : List.of("fr-FR", "en-GB")) {
+            for (int width : new int[] {1280, 320}) {
+                try (var window = new Window(visitors.address().toString(), language, width, 900)) {
+                    for (String path : List.of("/help", "/help?q=mail", "/help?q=zxqv", "/help/state", "/news", "/api")) {
+                        window.open(path);
+                    }
+                    window.page().evaluate("document.querySelectorAll('details.call').forEach(call => call.open = true)");
+                    window.looksRight();
+                }
+            }
+        }
+    }
+
+    @Test
+    @Tag("O-4")
+    @Tag("S-2")
+    void stateAndStatisticsAreAccessibleAtEveryWidth() {
+        jobs.sweep("statistics.days");
+        jobs.sweep("journal.check");
+        for (int width : new int[] {1280, 320}) {
+            try (var window = new Window(visitors.address().toString(), "fr-FR", width, 900)) {
+                window.signIn(people.who(Profile.ADMINISTRATOR).speaking(Locale.FRENCH).active().email(), People.PASSWORD);
+                window.open("/admin/state");
+                window.open("/statistics?period=year");
+                window.page().evaluate("document.querySelectorAll('main details').forEach(table => table.open = true)");
+                window.looksRight();
+            }
+        }
+    }
+}
