@@ -12,8 +12,11 @@ import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import java.util.List;
 import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** What holds for the whole interface: its address, how a caller says who they are, what a problem looks like. */
 @Configuration(proxyBeanMethods = false)
@@ -26,6 +29,17 @@ class Description {
 
     static {
         SpringDocUtils.getConfig().addAnnotationsToIgnore(SignedIn.class);
+    }
+
+    /** Downloads answer pages and programs by one controller, which the library takes for one of pages alone. */
+    @Bean
+    SmartInitializingSingleton callsThatPagesShare(
+            @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings) {
+        return () -> mappings.getHandlerMethods().forEach((mapping, method) -> {
+            if (mapping.getPatternValues().stream().anyMatch(path -> path.startsWith("/api/v1/"))) {
+                SpringDocUtils.getConfig().addRestControllers(method.getBeanType());
+            }
+        });
     }
 
     /** The address is the public one of the settings, never what a request says. */

@@ -37,7 +37,7 @@ public record Chart(
                 key,
                 series,
                 ticks(top, written),
-                bars(points, top, series, written),
+                bars(points, top, series),
                 labels(points),
                 points.stream()
                         .map(point -> new Row(
@@ -56,7 +56,7 @@ public record Chart(
         return ticks;
     }
 
-    private static List<Bar> bars(List<Point> points, long top, List<String> series, LongFunction<String> written) {
+    private static List<Bar> bars(List<Point> points, long top, List<String> series) {
         var bars = new ArrayList<Bar>();
         double group = (double) (RIGHT - LEFT) / Math.max(1, points.size());
         double width = group * FILLED / series.size();
@@ -70,8 +70,7 @@ public record Chart(
                         round(begin + s * width),
                         y,
                         round(width),
-                        BOTTOM - y,
-                        points.get(i).name() + " : " + written.apply(values.get(s))));
+                        BOTTOM - y));
             }
         }
         return bars;
@@ -113,7 +112,7 @@ public record Chart(
     public record Tick(int y, String written) {}
 
     /** One value. @param series which one, from 0 */
-    public record Bar(int series, double x, int y, double width, int height, String said) {}
+    public record Bar(int series, double x, int y, double width, int height) {}
 
     /** A date below the axis. */
     public record Label(double x, String written) {}

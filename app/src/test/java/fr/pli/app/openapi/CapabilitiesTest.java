@@ -67,7 +67,7 @@ class CapabilitiesTest {
         var routes = new TreeSet<String>();
         mappings.getHandlerMethods()
                 .forEach((mapping, method) -> mapping.getPatternValues().forEach(path -> {
-                    String plain = path.replaceAll("\\{(\\w+):[^}]*}", "{$1}");
+                    String plain = path.replaceAll("\\{(\\w+):(?:[^{}]|\\{[^}]*})*}", "{$1}");
                     mapping.getMethodsCondition().getMethods().forEach(verb -> routes.add(verb + " " + plain));
                 }));
         return routes;
