@@ -47,7 +47,8 @@ public record Article(Topic topic, String title, String html, String text) {
     public String excerpt(List<String> asked) {
         int at = 0;
         for (String word : text.split(" ")) {
-            if (asked.stream().anyMatch(begin -> Folding.words(word).stream().anyMatch(known -> known.startsWith(begin)))) {
+            if (asked.stream()
+                    .anyMatch(begin -> Folding.words(word).stream().anyMatch(known -> known.startsWith(begin)))) {
                 break;
             }
             at += word.length() + 1;

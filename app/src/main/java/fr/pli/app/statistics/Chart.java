@@ -65,12 +65,7 @@ public record Chart(
             List<Long> values = points.get(i).values();
             for (int s = 0; s < values.size(); s++) {
                 int y = y(values.get(s), top);
-                bars.add(new Bar(
-                        s,
-                        round(begin + s * width),
-                        y,
-                        round(width),
-                        BOTTOM - y));
+                bars.add(new Bar(s, round(begin + s * width), y, round(width), BOTTOM - y));
             }
         }
         return bars;

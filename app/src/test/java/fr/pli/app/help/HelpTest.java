@@ -47,14 +47,17 @@ class HelpTest {
                 PICTURE.matcher(article.html()).results().forEach(picture -> {
                     assertThat(picture.group(2)).as(picture.group()).isEqualTo(language.getLanguage());
                     assertThat(picture.group(3)).contains("alt=\"", "width=\"", "height=\"", "loading=\"lazy\"");
-                    assertThat(anybody.get(picture.group(1)).statusCode()).as(picture.group(1)).isEqualTo(200);
+                    assertThat(anybody.get(picture.group(1)).statusCode())
+                            .as(picture.group(1))
+                            .isEqualTo(200);
                 });
                 assertThat(article.html().split("<img", -1).length - 1)
                         .as("pictures of " + article.title())
                         .isEqualTo(PICTURE.matcher(article.html()).results().count());
             }
         }
-        assertThat(anybody.get("/help/send").body()).contains("<article", library.article(Topic.SEND, Locale.FRENCH).title());
+        assertThat(anybody.get("/help/send").body())
+                .contains("<article", library.article(Topic.SEND, Locale.FRENCH).title());
         assertThat(anybody.get("/help/nothing").statusCode()).isEqualTo(404);
     }
 
@@ -63,8 +66,11 @@ class HelpTest {
         for (var seen : Map.of(
                         Profile.PARTNER, "PARTNER", Profile.GREFFIER, "JUSTICE", Profile.SUPPORT, "ADMINISTRATION")
                 .entrySet()) {
-            String page = visitors.signedIn(people.active(seen.getKey())).get("/help").body();
-            assertThat(page.indexOf("<h2 id=\"" + seen.getValue())).isPositive().isLessThan(page.indexOf("<h2 id=\"EVERYBODY"));
+            String page =
+                    visitors.signedIn(people.active(seen.getKey())).get("/help").body();
+            assertThat(page.indexOf("<h2 id=\"" + seen.getValue()))
+                    .isPositive()
+                    .isLessThan(page.indexOf("<h2 id=\"EVERYBODY"));
             assertThat(page).contains("href=\"/help\"", "href=\"/news\"");
         }
     }
@@ -86,9 +92,12 @@ class HelpTest {
 
     @Test
     void newsAreDatedInBothLanguagesOnTheSameDaysNewestFirst() {
-        assertThat(news.all(Locale.FRENCH)).isNotEmpty().isSortedAccordingTo((a, b) -> b.day().compareTo(a.day()));
-        assertThat(news.all(Locale.FRENCH)).extracting(News.Entry::day).isEqualTo(
-                news.all(Locale.ENGLISH).stream().map(News.Entry::day).toList());
+        assertThat(news.all(Locale.FRENCH)).isNotEmpty().isSortedAccordingTo((a, b) -> b.day()
+                .compareTo(a.day()));
+        assertThat(news.all(Locale.FRENCH))
+                .extracting(News.Entry::day)
+                .isEqualTo(
+                        news.all(Locale.ENGLISH).stream().map(News.Entry::day).toList());
         assertThat(visitors.anybody().get("/news").body()).contains("22/11/2026", "Première version");
     }
 

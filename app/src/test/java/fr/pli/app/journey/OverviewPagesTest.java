@@ -33,10 +33,12 @@ class OverviewPagesTest {
         for (String language : List.of("fr-FR", "en-GB")) {
             for (int width : new int[] {1280, 320}) {
                 try (var window = new Window(visitors.address().toString(), language, width, 900)) {
-                    for (String path : List.of("/help", "/help?q=mail", "/help?q=zxqv", "/help/state", "/news", "/api")) {
+                    for (String path :
+                            List.of("/help", "/help?q=mail", "/help?q=zxqv", "/help/state", "/news", "/api")) {
                         window.open(path);
                     }
-                    window.page().evaluate("document.querySelectorAll('details.call').forEach(call => call.open = true)");
+                    window.page()
+                            .evaluate("document.querySelectorAll('details.call').forEach(call => call.open = true)");
                     window.looksRight();
                 }
             }
@@ -51,7 +53,12 @@ class OverviewPagesTest {
         jobs.sweep("journal.check");
         for (int width : new int[] {1280, 320}) {
             try (var window = new Window(visitors.address().toString(), "fr-FR", width, 900)) {
-                window.signIn(people.who(Profile.ADMINISTRATOR).speaking(Locale.FRENCH).active().email(), People.PASSWORD);
+                window.signIn(
+                        people.who(Profile.ADMINISTRATOR)
+                                .speaking(Locale.FRENCH)
+                                .active()
+                                .email(),
+                        People.PASSWORD);
                 window.open("/admin/state");
                 window.open("/statistics?period=year");
                 window.page().evaluate("document.querySelectorAll('main details').forEach(table => table.open = true)");

@@ -114,7 +114,8 @@ class OpenApiTest {
                 if (path.startsWith("/api/v1/") || path.equals("/api/v1")) {
                     mapping.getMethodsCondition()
                             .getMethods()
-                            .forEach(verb -> calls.add(verb + " " + path.replaceAll("\\{(\\w+):(?:[^{}]|\\{[^}]*})*}", "{$1}")));
+                            .forEach(verb ->
+                                    calls.add(verb + " " + path.replaceAll("\\{(\\w+):(?:[^{}]|\\{[^}]*})*}", "{$1}")));
                 }
             }
         });

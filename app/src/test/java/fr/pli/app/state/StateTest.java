@@ -110,7 +110,8 @@ class StateTest {
     void everyWorkInTheBackgroundHasItsWordsInBothLanguages() {
         for (Locale language : List.of(Locale.FRENCH, Locale.ENGLISH)) {
             assertThat(Stream.concat(
-                            sweeps.stream().map(Sweep::name), tasks.stream().map(Task::name))
+                                    sweeps.stream().map(Sweep::name),
+                                    tasks.stream().map(Task::name))
                             .filter(name -> !name.startsWith("platform.test-")))
                     .allSatisfy(name -> assertThat(words.getMessage("state.job." + name, null, "", language))
                             .as("state.job.%s of messages/state", name)

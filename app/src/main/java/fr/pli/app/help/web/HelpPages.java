@@ -63,8 +63,7 @@ class HelpPages {
 
     /** What is for the reader first, then what is for everybody, then the rest. */
     private static List<Audience> audiences(HttpServletRequest request) {
-        Audience own =
-                Audience.of(request.getAttribute("me") instanceof Person person ? person.profile() : null);
+        Audience own = Audience.of(request.getAttribute("me") instanceof Person person ? person.profile() : null);
         return java.util.stream.Stream.concat(
                         java.util.stream.Stream.of(own),
                         java.util.stream.Stream.of(Audience.values()).filter(other -> other != own))
