@@ -30,18 +30,16 @@ class OverviewPagesTest {
     @Tag("O-6")
     @Tag("P-1")
     void helpNewsAndInterfaceAreAccessibleToEverybody() {
-        for (String language : List.of("fr-FR", "en-GB")) {
-            for (int width : new int[] {1280, 320}) {
-                try (var window = new Window(visitors.address().toString(), language, width, 900)) {
-                    for (String path :
-                            List.of("/help", "/help?q=mail", "/help?q=zxqv", "/help/state", "/news", "/api")) {
-                        window.open(path);
-                    }
-                    window.page()
-                            .evaluate("document.querySelectorAll('details.call').forEach(call => call.open = true)");
-                    window.looksRight();
+        for (int width : new int[] {1280, 320}) {
+            try (var window = new Window(visitors.address().toString(), "fr-FR", width, 900)) {
+                for (String path : List.of("/help?q=courriel", "/help/state", "/news", "/api")) {
+                    window.open(path);
                 }
             }
+        }
+        try (var window = new Window(visitors.address().toString(), "en-GB", 320, 900)) {
+            window.open("/help?q=zxqv");
+            window.open("/help/mails");
         }
     }
 
