@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,14 +31,25 @@ class JdbcMessages implements Messages {
 
     @Override
     public Optional<Message> find(UUID id) {
+        return Optional.ofNullable(findAll(List.of(id)).get(id));
+    }
+
+    @Override
+    public Map<UUID, Message> findAll(Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
         // one after the other: a query within a query would hold one connection and wait for another
-        List<Addressed> recipients = recipients(id);
-        List<Message.Attachment> attachments = attachments(id);
-        return jdbc.sql("select * from message where id = :id")
-                .param("id", id)
+        Map<UUID, List<Addressed>> recipients = recipients(ids);
+        Map<UUID, List<Message.Attachment>> attachments = attachments(ids);
+        return jdbc
+                .sql("select * from message where id in (:ids)")
+                .param("ids", ids)
                 .query((row, number) -> message(row, recipients, attachments))
-                .optional()
-                .filter(message -> message.state() != MessageState.DELETED || message.availableAt() != null);
+                .list()
+                .stream()
+                .filter(message -> message.state() != MessageState.DELETED || message.availableAt() != null)
+                .collect(Collectors.toMap(Message::id, Function.identity()));
     }
 
     @Override
@@ -69,29 +81,45 @@ class JdbcMessages implements Messages {
                 .orElseThrow(MessageRefusal.UNKNOWN::with);
     }
 
-    private List<Addressed> recipients(UUID id) {
-        return jdbc.sql("select person, kind from recipient where message = :id order by position, kind, person")
-                .param("id", id)
+    private Map<UUID, List<Addressed>> recipients(Collection<UUID> ids) {
+        return jdbc
+                .sql(
+                        "select message, person, kind from recipient where message in (:ids) order by position, kind, person")
+                .param("ids", ids)
                 .query((row, number) -> new Addressed(
-                        row.getObject("person", UUID.class), RecipientRecord.Kind.valueOf(row.getString("kind"))))
-                .list();
+                        row.getObject("message", UUID.class),
+                        row.getObject("person", UUID.class),
+                        RecipientRecord.Kind.valueOf(row.getString("kind"))))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(Addressed::message));
     }
 
-    private List<Message.Attachment> attachments(UUID id) {
-        return jdbc.sql("select file, path, length, position from attachment where message = :id order by position")
-                .param("id", id)
-                .query((row, number) -> new Message.Attachment(
-                        row.getObject("file", UUID.class),
-                        row.getString("path"),
-                        row.getLong("length"),
-                        row.getInt("position")))
-                .list();
+    private Map<UUID, List<Message.Attachment>> attachments(Collection<UUID> ids) {
+        return jdbc
+                .sql(
+                        "select message, file, path, length, position from attachment where message in (:ids) order by position")
+                .param("ids", ids)
+                .query((row, number) -> Map.entry(
+                        row.getObject("message", UUID.class),
+                        new Message.Attachment(
+                                row.getObject("file", UUID.class),
+                                row.getString("path"),
+                                row.getLong("length"),
+                                row.getInt("position"))))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
-    private static Message message(ResultSet row, List<Addressed> recipients, List<Message.Attachment> attachments)
+    private static Message message(
+            ResultSet row, Map<UUID, List<Addressed>> recipients, Map<UUID, List<Message.Attachment>> attachments)
             throws SQLException {
+        UUID id = row.getObject("id", UUID.class);
+        List<Addressed> addressed = recipients.getOrDefault(id, List.of());
         return new Message(
-                row.getObject("id", UUID.class),
+                id,
                 row.getString("reference"),
                 row.getObject("sender", UUID.class),
                 new Origin(row.getString("origin_kind"), row.getObject("origin", UUID.class)),
@@ -100,16 +128,16 @@ class JdbcMessages implements Messages {
                 MessageState.valueOf(row.getString("state")),
                 row.getObject("available_at", Instant.class),
                 row.getObject("ends_at", Instant.class),
-                recipients.stream()
-                        .filter(addressed -> addressed.kind().named())
+                addressed.stream()
+                        .filter(one -> one.kind().named())
                         .map(Addressed::person)
                         .toList(),
-                recipients.stream()
-                        .filter(addressed -> addressed.kind().reads())
+                addressed.stream()
+                        .filter(one -> one.kind().reads())
                         .map(Addressed::person)
                         .toList(),
-                attachments);
+                attachments.getOrDefault(id, List.of()));
     }
 
-    private record Addressed(UUID person, RecipientRecord.Kind kind) {}
+    private record Addressed(UUID message, UUID person, RecipientRecord.Kind kind) {}
 }

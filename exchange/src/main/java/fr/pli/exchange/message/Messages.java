@@ -1,6 +1,8 @@
 package fr.pli.exchange.message;
 
 import fr.pli.exchange.account.Person;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -8,6 +10,9 @@ import java.util.UUID;
 public interface Messages {
 
     Optional<Message> find(UUID id);
+
+    /** Those that there are, by id, in a few queries however many are asked for. */
+    Map<UUID, Message> findAll(Collection<UUID> ids);
 
     /** The decision about reading, asked by every route that shows a message or hands over a byte of it. */
     Decision decide(Person person, Message message);

@@ -12,7 +12,6 @@ import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -145,9 +144,8 @@ class Handovers implements SmartLifecycle {
         }
         Map<UUID, Person> people =
                 directory.findAll(running.stream().map(Handover::reader).collect(Collectors.toSet()));
-        Map<UUID, Message> found = new HashMap<>();
-        running.stream().map(Handover::message).distinct().forEach(id -> messages.find(id)
-                .ifPresent(message -> found.put(id, message)));
+        Map<UUID, Message> found =
+                messages.findAll(running.stream().map(Handover::message).collect(Collectors.toSet()));
         Instant now = clock.instant();
         for (Handover handover : running) {
             Person person = people.get(handover.reader());
