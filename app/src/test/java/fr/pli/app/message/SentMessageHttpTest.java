@@ -141,7 +141,7 @@ class SentMessageHttpTest {
         assertThat(again.statusCode()).isEqualTo(409);
 
         assertThat(office.get("/notices").body())
-                .contains(partner.name() + " demande un délai pour « Pièces du dossier »", page);
+                .contains(partner.name() + " demande un délai pour « Pièces du dossier »", page);
         String shown = office.get(page).body();
         assertThat(shown).contains("demande un délai", "Accorder le délai");
         String request = shown.replaceAll("(?s).*/time-requests/([0-9a-f-]{36})/grant.*", "$1");
@@ -246,7 +246,7 @@ class SentMessageHttpTest {
         assertThat(outside.get("/messages").body()).contains("bi-bell").containsPattern("bi-bell(?s:.{0,200})badge-n");
         outside.get(page);
         assertThat(outside.get("/messages").body()).doesNotContainPattern("bi-bell(?s:.{0,200})badge-n");
-        assertThat(outside.get("/notices").body()).contains("vous a adressé « Pièces du dossier »", ">lu<");
+        assertThat(outside.get("/notices").body()).contains("vous a adressé « Pièces du dossier »", ">lu<");
 
         String unread = office.get("/notices").body();
         String notice = unread.replaceAll("(?s).*?/notices/([0-9a-f-]{36})/read.*", "$1");
