@@ -26,6 +26,7 @@ import org.springframework.test.context.ContextConfiguration;
             "pli.web.public-address=https://pli.test",
             "pli.jobs.enabled=false",
             "pli.mail.returns.secret=" + AppTest.RETURNS_SECRET,
+            "pli.factor.required=SAPITEUR",
             "pli.account.hash-memory=64KB",
             "pli.account.hash-iterations=1",
             "pli.preview.time=8s"

@@ -27,7 +27,7 @@ public final class TestTls implements ApplicationContextInitializer<Configurable
                 .applyTo(context);
     }
 
-    static SSLContext trusting() {
+    public static SSLContext trusting() {
         try {
             var store = KeyStore.getInstance("PKCS12");
             store.load(null, null);
@@ -37,6 +37,18 @@ public final class TestTls implements ApplicationContextInitializer<Configurable
             var context = SSLContext.getInstance("TLS");
             context.init(null, trust.getTrustManagers(), null);
             return context;
+        } catch (Exception failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** Base64 of the SHA-256 of its public key, by which a browser is told to trust it. */
+    public static String publicKeyHash() {
+        try {
+            byte[] key = loaded(made()).getCertificate("pli").getPublicKey().getEncoded();
+            return Base64.getEncoder()
+                    .encodeToString(
+                            java.security.MessageDigest.getInstance("SHA-256").digest(key));
         } catch (Exception failure) {
             throw new IllegalStateException(failure);
         }

@@ -8,6 +8,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
@@ -25,6 +26,10 @@ class RepeatedCalls extends OncePerRequestFilter {
 
     static final String KEY = "Idempotency-Key";
     static final String REPLAYED = "Idempotency-Replayed";
+
+    /** What is asked or answered here holds a secret and is never kept. */
+    private static final List<String> SECRET =
+            List.of("/api/v1/me/tokens", "/api/v1/me/factors", "/api/v1/me/proof", "/api/v1/me/address");
 
     private static final Pattern KEYS = Pattern.compile("[\\x21-\\x7E]{1,255}");
     private static final int LARGEST_BODY = 1_000_000;
@@ -44,7 +49,7 @@ class RepeatedCalls extends OncePerRequestFilter {
                 || request.getHeader(KEY) == null
                 || request.getHeader("Tus-Resumable") != null
                 || request.getRequestURI().startsWith("/api/v1/uploads")
-                || request.getRequestURI().startsWith("/api/v1/me/tokens")
+                || SECRET.stream().anyMatch(request.getRequestURI()::startsWith)
                 || !(request.getAttribute("me") instanceof Person);
     }
 

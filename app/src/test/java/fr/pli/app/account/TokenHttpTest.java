@@ -141,7 +141,11 @@ class TokenHttpTest {
                 .allMatch(route -> route.equals("POST /api/v1/mail-returns")
                         || route.contains("/api/v1/me/tokens")
                         || route.contains("/api/v1/me/password")
-                        || route.contains("/api/v1/me/sessions"));
+                        || route.contains("/api/v1/me/sessions")
+                        || route.contains("/api/v1/me/proof")
+                        || route.endsWith("/factors")
+                        || route.contains("/api/v1/me/factors")
+                        || route.contains("/api/v1/me/address"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import fr.pli.app.TestTls;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,34 @@ final class Chromium {
                 .setBaseURL(baseUrl)
                 .setIgnoreHTTPSErrors(true)
                 .setAcceptDownloads(true)
+                .setLocale(language)
+                .setTimezoneId("Europe/Paris")
+                .setViewportSize(width, height));
+        context.setDefaultTimeout(15_000);
+        return context;
+    }
+
+    /**
+     * A window in a browser of its own, in which the host is the application under test and its certificate is good: where
+     * only a trusted origin will do.
+     */
+    static BrowserContext at(String host, int port, String language, int width, int height) {
+        Browser browser = PLAYWRIGHT
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Path.of("/usr/bin/chromium"))
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync",
+                                "--host-resolver-rules=MAP " + host + ":443 127.0.0.1:" + port,
+                                "--ignore-certificate-errors-spki-list=" + TestTls.publicKeyHash())));
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                .setBaseURL("https://" + host)
                 .setLocale(language)
                 .setTimezoneId("Europe/Paris")
                 .setViewportSize(width, height));

@@ -2,6 +2,7 @@ package fr.pli.app.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -19,10 +20,22 @@ final class Window implements AutoCloseable {
     private final BrowserContext context;
     private final List<String> errors = new ArrayList<>();
     private Page page;
+    private Browser browser;
 
     Window(String baseUrl, String language, int width, int height) {
-        this.context = Chromium.window(baseUrl, language, width, height);
+        this(Chromium.window(baseUrl, language, width, height));
+    }
+
+    Window(BrowserContext context) {
+        this.context = context;
         this.page = newPage();
+    }
+
+    /** A window of a browser that is closed with it. */
+    static Window alone(BrowserContext context) {
+        var window = new Window(context);
+        window.browser = context.browser();
+        return window;
     }
 
     private Page newPage() {
@@ -92,5 +105,8 @@ final class Window implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+        if (browser != null) {
+            browser.close();
+        }
     }
 }

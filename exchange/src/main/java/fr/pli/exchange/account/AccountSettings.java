@@ -25,6 +25,8 @@ import org.springframework.util.unit.DataSize;
  * @param hashMemory memory of one Argon2id computation
  * @param hashIterations passes of one Argon2id computation
  * @param termsGrace how long a new version of the terms of use may be left unaccepted
+ * @param ownName whether people may change their own first and last name
+ * @param ownAddress whether people may change their own address, within the domains of their organisation
  * @param password what a password must have
  * @param doors profiles and the doors they may sign in by; what is not listed keeps its default
  */
@@ -43,6 +45,8 @@ public record AccountSettings(
         @DefaultValue("19MB") DataSize hashMemory,
         @DefaultValue("2") int hashIterations,
         @DefaultValue("30d") Duration termsGrace,
+        @DefaultValue("true") boolean ownName,
+        @DefaultValue("true") boolean ownAddress,
         @DefaultValue PasswordRules password,
         @DefaultValue Map<Profile, Set<Door>> doors) {
 

@@ -68,7 +68,7 @@ public class Founding {
                             read.email(),
                             read.firstName(),
                             read.lastName(),
-                            organisation(read.organisation(), read.profile()),
+                            organisation(read),
                             read.profile(),
                             read.languageOr(Locale.FRENCH),
                             read.zoneOr(Time.PARIS)),
@@ -81,14 +81,19 @@ public class Founding {
         });
     }
 
-    private UUID organisation(String name, Profile profile) {
-        jdbc.sql("insert ignore into organisation (id, name, kind, version) values (:id, :name, :kind, 0)")
+    /** Its domain is the person's, so that changing one's address can be tried. */
+    private UUID organisation(ParticularsCheck.Read read) {
+        jdbc.sql("""
+                        insert ignore into organisation (id, name, kind, version, domains)
+                        values (:id, :name, :kind, 0, :domain)
+                        """)
                 .param("id", Ids.next(clock.instant()))
-                .param("name", name)
-                .param("kind", profile.justiceStaff() ? "COURT" : "BODY")
+                .param("name", read.organisation())
+                .param("kind", read.profile().justiceStaff() ? "COURT" : "BODY")
+                .param("domain", read.email().substring(read.email().indexOf('@') + 1))
                 .update();
         return jdbc.sql("select id from organisation where name = :name")
-                .param("name", name)
+                .param("name", read.organisation())
                 .query(UUID.class)
                 .single();
     }

@@ -28,6 +28,7 @@ public class PasswordChoice {
     private final PasswordPolicy policy;
     private final Hashing hashing;
     private final Passwords passwords;
+    private final PresentPassword presentPassword;
     private final Throttle throttle;
     private final Aftermath aftermath;
     private final Units units;
@@ -40,6 +41,7 @@ public class PasswordChoice {
             PasswordPolicy policy,
             Hashing hashing,
             Passwords passwords,
+            PresentPassword presentPassword,
             Throttle throttle,
             Aftermath aftermath,
             Units units,
@@ -50,6 +52,7 @@ public class PasswordChoice {
         this.policy = policy;
         this.hashing = hashing;
         this.passwords = passwords;
+        this.presentPassword = presentPassword;
         this.throttle = throttle;
         this.aftermath = aftermath;
         this.units = units;
@@ -102,13 +105,7 @@ public class PasswordChoice {
 
     /** Changes the password of who is signed in. @param session key of the session that stays open */
     public void change(Person person, String present, String password, String repeated, @Nullable String session) {
-        var subject = Throttle.Subject.of(Throttle.Kind.DEVICE, "change:" + person.id());
-        throttle.admit(subject);
-        if (!hashing.matches(
-                PasswordPolicy.plausible(present), passwords.hash(person.id()).orElse(null))) {
-            throw SignInRefusal.PASSWORD_PRESENT_WRONG.with();
-        }
-        throttle.succeeded(subject);
+        presentPassword.check(person, present);
         String hash = accepted(person, password, repeated);
         units.run(() -> {
             passwords.store(person.id(), hash);

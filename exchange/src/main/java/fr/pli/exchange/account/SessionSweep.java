@@ -40,6 +40,7 @@ class SessionSweep implements Sweep {
         var now = clock.instant();
         remove("delete from SPRING_SESSION where expiry_time < :before", now.toEpochMilli());
         remove("delete from one_time_link where expires_at < :before", now.minus(DEAD_LINKS_KEPT));
+        remove("delete from address_change where expires_at < :before", now);
         remove("delete from sign_in_throttle where last_at < :before", now.minus(FAILURES_KEPT));
         remove("delete from known_device where last_used_at < :before", now.minus(DEVICES_KEPT));
     }

@@ -6,8 +6,10 @@ import fr.pli.exchange.platform.Units;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,19 +28,29 @@ public class Sessions {
     public static final String OPENED = "opened";
     public static final String FORMS = "forms";
     static final String BROWSER = "browser";
+    private static final String PROVED = "proved";
+    private static final String HALF_WAY = "half-way";
+    private static final String SINCE = "since";
+    private static final String NEXT = "next";
+
+    private static final Duration SECOND_STEP = Duration.ofMinutes(10);
+    private static final Duration PROOF = Duration.ofMinutes(10);
 
     /** By this attribute spring-session fills the column that lists and ends a person's sessions. */
     private static final String PRINCIPAL =
             "org.springframework.session.FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME";
 
     private final JdbcClient jdbc;
+    private final Directory directory;
     private final Journal journal;
     private final Units units;
     private final Clock clock;
     private final AccountSettings settings;
 
-    Sessions(JdbcClient jdbc, Journal journal, Units units, Clock clock, AccountSettings settings) {
+    Sessions(
+            JdbcClient jdbc, Directory directory, Journal journal, Units units, Clock clock, AccountSettings settings) {
         this.jdbc = jdbc;
+        this.directory = directory;
         this.journal = journal;
         this.units = units;
         this.clock = clock;
@@ -47,17 +59,66 @@ public class Sessions {
 
     /** Opens a session under a new identifier: what a browser carried before proves nothing afterwards. */
     public void open(HttpServletRequest request, Person person) {
+        String now = clock.instant().toString();
+        HttpSession session = fresh(request, person);
+        session.setAttribute(PERSON, person.id().toString());
+        session.setAttribute(OPENED, now);
+        session.setAttribute(PROVED, now);
+        session.setAttribute(BROWSER, Browser.family(request.getHeader("User-Agent")));
+        request.setAttribute("me", person);
+    }
+
+    /**
+     * Begins a session of somebody whose password was right and who owes the second factor. It says nowhere that this
+     * person is signed in, so every page and call treats it as nobody's; only {@link #halfWay} reads it.
+     *
+     * @param next page they were on the way to
+     */
+    public void begin(HttpServletRequest request, Person person, String next) {
+        HttpSession session = fresh(request, person);
+        session.setAttribute(HALF_WAY, person.id().toString());
+        session.setAttribute(SINCE, clock.instant().toString());
+        session.setAttribute(NEXT, next);
+    }
+
+    /** Who is half way through signing in with this browser; empty after ten minutes and for who is not active. */
+    public Optional<HalfWay> halfWay(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session == null
+                || !(session.getAttribute(HALF_WAY) instanceof String id)
+                || !(session.getAttribute(SINCE) instanceof String since)
+                || !(session.getAttribute(NEXT) instanceof String next)
+                || !clock.instant().isBefore(Instant.parse(since).plus(SECOND_STEP))) {
+            return Optional.empty();
+        }
+        return directory.find(UUID.fromString(id)).filter(Person::active).map(person -> new HalfWay(person, next));
+    }
+
+    /** Whether the person of this session gave their password within the last ten minutes. */
+    public boolean proved(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session != null
+                && session.getAttribute(PROVED) instanceof String at
+                && clock.instant().isBefore(Instant.parse(at).plus(PROOF));
+    }
+
+    /** Notes in this session that its person just gave their password again. */
+    public void prove(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+            session.setAttribute(PROVED, clock.instant().toString());
+        }
+    }
+
+    private static HttpSession fresh(HttpServletRequest request, Person person) {
         HttpSession before = request.getSession(false);
         if (before != null) {
             before.invalidate();
         }
         HttpSession session = request.getSession(true);
-        session.setAttribute(PERSON, person.id().toString());
-        session.setAttribute(OPENED, clock.instant().toString());
         session.setAttribute(FORMS, Secrets.token());
-        session.setAttribute(BROWSER, Browser.family(request.getHeader("User-Agent")));
         session.setAttribute(PRINCIPAL, person.id().toString());
-        request.setAttribute("me", person);
+        return session;
     }
 
     /** Closes the session of this request, if there is one. */
@@ -143,6 +204,13 @@ public class Sessions {
         }
         return ended;
     }
+
+    /**
+     * Somebody between the password and the second factor.
+     *
+     * @param next page they were on the way to, one of ours
+     */
+    public record HalfWay(Person person, String next) {}
 
     /**
      * A session as its person sees it.

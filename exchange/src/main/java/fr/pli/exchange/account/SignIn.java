@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 /**
  * The door of e-mail and password (A-5). Whether an address exists shows neither in the answer nor in the work done:
  * unknown addresses are looked up, slowed and computed like known ones. Finding a person proves nothing yet: only the
- * last line of {@link #withPassword} says who signed in.
+ * last line of {@link #withPassword} says who signed in, and not even that where a second factor is owed (A-8).
  */
 @Component
 public class SignIn {
@@ -23,6 +23,7 @@ public class SignIn {
     private final Throttle throttle;
     private final Devices devices;
     private final SlowDownNotice notice;
+    private final SecondStep second;
     private final AccountSettings settings;
     private final Journal journal;
     private final Units units;
@@ -34,6 +35,7 @@ public class SignIn {
             Throttle throttle,
             Devices devices,
             SlowDownNotice notice,
+            SecondStep second,
             AccountSettings settings,
             Journal journal,
             Units units) {
@@ -43,17 +45,18 @@ public class SignIn {
         this.throttle = throttle;
         this.devices = devices;
         this.notice = notice;
+        this.second = second;
         this.settings = settings;
         this.journal = journal;
         this.units = units;
     }
 
     /**
-     * Signs in who gives the right password.
+     * Signs in who gives the right password, or says what they still owe.
      *
      * @throws fr.pli.exchange.platform.RefusedException with a {@link SignInRefusal}
      */
-    public Entered withPassword(Attempt attempt) {
+    public Answer withPassword(Attempt attempt) {
         String email = attempt.email().strip().toLowerCase(Locale.ROOT);
         Person found = directory.findByEmail(email).orElse(null);
         var id = found == null ? null : found.id();
@@ -82,11 +85,16 @@ public class SignIn {
             String fresh = hashing.hash(attempt.password());
             units.run(() -> passwords.rehash(found.id(), hash, fresh));
         }
-        return entered(found, attempt.device(), "password");
+        SecondStep.Need need = second.need(found);
+        return need == SecondStep.Need.NONE ? entered(found, attempt.device(), "password") : new HalfWay(found, need);
     }
 
-    /** Writes down that somebody who proved who they are has come in. */
-    Entered entered(Person person, @Nullable String device, String door) {
+    /**
+     * Writes down that somebody who proved who they are has come in; called by nobody who has not seen every proof.
+     *
+     * @param door what was proved, such as {@code password+totp}
+     */
+    public Entered entered(Person person, @Nullable String device, String door) {
         return units.call(() -> {
             journal.append(Fact.of("session.opened").by(person.id()).detail("door", door));
             return new Entered(person, devices.remember(device, person.id()));
@@ -110,10 +118,16 @@ public class SignIn {
             String source,
             @Nullable String device) {}
 
+    /** What the right password leads to. */
+    public sealed interface Answer permits Entered, HalfWay {}
+
     /**
      * Somebody who came in.
      *
      * @param device token the browser is to keep in a cookie
      */
-    public record Entered(Person person, String device) {}
+    public record Entered(Person person, String device) implements Answer {}
+
+    /** Somebody whose password was right and who has no right yet. */
+    public record HalfWay(Person person, SecondStep.Need need) implements Answer {}
 }

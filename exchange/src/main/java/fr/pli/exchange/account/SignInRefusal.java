@@ -14,6 +14,8 @@ public enum SignInRefusal implements Refusal {
     BUSY(429),
     SUSPENDED(403),
     DOOR_CLOSED(403),
+    SECOND_WAIT(429),
+    PROOF_REQUIRED(403),
     LINK_DEAD(410),
     PASSWORD_DIFFERS(422),
     PASSWORD_TOO_LONG(422),

@@ -138,6 +138,8 @@ class Throttle {
         ACCOUNT(SignInRefusal.WAIT),
         DEVICE(SignInRefusal.WAIT),
         SOURCE(SignInRefusal.SOURCE_WAIT),
+        /** Second factors, by account or by the device that signed in before. */
+        SECOND(SignInRefusal.SECOND_WAIT),
         /** Requests for links by mail, by source. */
         LINKS(SignInRefusal.SOURCE_WAIT);
 

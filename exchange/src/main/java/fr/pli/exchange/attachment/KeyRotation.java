@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Replaces keys: data keys are wrapped anew, no byte of a file changes (U-3). */
+/** Replaces keys: data keys and small secrets are wrapped anew, no byte of a file changes (U-3). */
 @Component
 class KeyRotation {
 
@@ -25,6 +25,7 @@ class KeyRotation {
     private final Keys keys;
     private final FileKeyring keyring;
     private final FileRows rows;
+    private final List<SealedRows> others;
     private final Journal journal;
     private final Units units;
     private final Clock clock;
@@ -34,6 +35,7 @@ class KeyRotation {
             Keys keys,
             FileKeyring keyring,
             FileRows rows,
+            List<SealedRows> others,
             Journal journal,
             Units units,
             Clock clock,
@@ -41,6 +43,7 @@ class KeyRotation {
         this.keys = keys;
         this.keyring = keyring;
         this.rows = rows;
+        this.others = others;
         this.journal = journal;
         this.units = units;
         this.clock = clock;
@@ -78,6 +81,7 @@ class KeyRotation {
             files.forEach(this::rewrap);
             last = files.getLast();
         }
+        others.forEach(other -> other.sealAnew(key));
         if (destroy) {
             keys.destroy(key);
             log.info("The replaced key {} was destroyed", key);

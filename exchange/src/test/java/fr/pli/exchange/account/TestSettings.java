@@ -25,6 +25,8 @@ final class TestSettings {
                 DataSize.ofKilobytes(64),
                 1,
                 Duration.ofDays(30),
+                true,
+                true,
                 rules,
                 Map.of());
     }

@@ -1,15 +1,19 @@
 package fr.pli.exchange.account.web;
 
+import fr.pli.exchange.account.AccountSection;
+import fr.pli.exchange.account.AddressChange;
 import fr.pli.exchange.account.DirectoryRefusal;
+import fr.pli.exchange.account.Flaw;
 import fr.pli.exchange.account.OwnData;
 import fr.pli.exchange.account.Person;
 import fr.pli.exchange.account.Sessions;
 import fr.pli.exchange.account.SignedIn;
 import fr.pli.exchange.account.Zones;
-import fr.pli.exchange.platform.RefusedException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,12 +28,21 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class AccountPages {
 
     private final OwnData ownData;
+    private final AddressChange addresses;
     private final Sessions sessions;
+    private final List<AccountSection> sections;
     private final Sentences sentences;
 
-    AccountPages(OwnData ownData, Sessions sessions, Sentences sentences) {
+    AccountPages(
+            OwnData ownData,
+            AddressChange addresses,
+            Sessions sessions,
+            List<AccountSection> sections,
+            Sentences sentences) {
         this.ownData = ownData;
+        this.addresses = addresses;
         this.sessions = sessions;
+        this.sections = sections;
         this.sentences = sentences;
     }
 
@@ -39,15 +52,14 @@ class AccountPages {
             @RequestParam(required = false) @Nullable String edit,
             HttpServletRequest request,
             Model model) {
-        model.addAttribute("editing", edit != null);
-        model.addAttribute("language", me.language().getLanguage());
-        model.addAttribute("zone", me.zone().getId());
-        return page(me, request, model);
+        return page(me, OwnData.Typed.of(me), edit != null, Map.of(), request, model);
     }
 
     @PostMapping("/account")
     String change(
             @SignedIn Person me,
+            @RequestParam(required = false) @Nullable String firstName,
+            @RequestParam(required = false) @Nullable String lastName,
             @RequestParam(defaultValue = "") String language,
             @RequestParam(defaultValue = "") String zone,
             HttpServletRequest request,
@@ -55,18 +67,19 @@ class AccountPages {
             Model model,
             Locale locale,
             RedirectAttributes redirect) {
-        try {
-            ownData.change(me, language, zone);
-            redirect.addFlashAttribute("done", sentences.of("account.done", Locale.of(language)));
-            return "redirect:/account";
-        } catch (RefusedException refused) {
-            response.setStatus(refused.refusal().status());
-            model.addAttribute("refusal", sentences.of(refused, locale));
-            model.addAttribute("editing", true);
-            model.addAttribute("language", language);
-            model.addAttribute("zone", zone);
-            return page(me, request, model);
+        var typed = new OwnData.Typed(
+                firstName == null ? me.firstName() : firstName,
+                lastName == null ? me.lastName() : lastName,
+                language,
+                zone);
+        List<Flaw> flaws = ownData.flaws(me, typed);
+        if (!flaws.isEmpty()) {
+            response.setStatus(422);
+            return page(me, typed, true, sentences.byField(flaws, locale), request, model);
         }
+        ownData.change(me, typed);
+        redirect.addFlashAttribute("done", sentences.of("account.done", Locale.of(language)));
+        return "redirect:/account";
     }
 
     /** « Se déconnecter partout »: here as well. */
@@ -86,11 +99,29 @@ class AccountPages {
         return "redirect:/account";
     }
 
-    private String page(Person me, HttpServletRequest request, Model model) {
+    private String page(
+            Person me,
+            OwnData.Typed typed,
+            boolean editing,
+            Map<String, String> errors,
+            HttpServletRequest request,
+            Model model) {
         model.addAttribute("person", me);
+        model.addAttribute("editing", editing);
+        model.addAttribute("errors", errors);
+        model.addAttribute("firstName", typed.firstName());
+        model.addAttribute("lastName", typed.lastName());
+        model.addAttribute("language", typed.language().equals("en") ? "en" : "fr");
+        model.addAttribute("zone", typed.zone());
+        model.addAttribute("ownName", ownData.namesOpen());
+        model.addAttribute("mayChangeAddress", !addresses.domains(me).isEmpty());
+        model.addAttribute("waiting", addresses.waiting(me).orElse(null));
         model.addAttribute("zones", Zones.ALL);
         model.addAttribute("sessions", sessions.of(me.id()));
         model.addAttribute("current", sessions.current(request));
+        model.addAttribute(
+                "sections", sections.stream().map(AccountSection::template).toList());
+        sections.forEach(section -> model.addAllAttributes(section.model(me)));
         return "account/account";
     }
 }

@@ -1,5 +1,6 @@
 package fr.pli.exchange.account.web;
 
+import fr.pli.exchange.account.Entrance;
 import fr.pli.exchange.account.PasswordChoice;
 import fr.pli.exchange.account.PasswordPolicy;
 import fr.pli.exchange.platform.RefusedException;

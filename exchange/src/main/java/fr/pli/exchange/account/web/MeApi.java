@@ -5,8 +5,10 @@ import fr.pli.exchange.account.Directory;
 import fr.pli.exchange.account.DirectoryRefusal;
 import fr.pli.exchange.account.OwnData;
 import fr.pli.exchange.account.Person;
+import fr.pli.exchange.account.PresentPassword;
 import fr.pli.exchange.account.Sessions;
 import fr.pli.exchange.account.SignedIn;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
@@ -33,19 +35,28 @@ class MeApi {
     private final OwnData ownData;
     private final ApiTokens tokens;
     private final Sessions sessions;
+    private final PresentPassword password;
 
-    MeApi(Directory directory, OwnData ownData, ApiTokens tokens, Sessions sessions) {
+    MeApi(Directory directory, OwnData ownData, ApiTokens tokens, Sessions sessions, PresentPassword password) {
         this.directory = directory;
         this.ownData = ownData;
         this.tokens = tokens;
         this.sessions = sessions;
+        this.password = password;
     }
 
     /** What may be changed of one's own; what is not said stays. */
-    record Own(@Nullable String language, @Nullable String zone) {}
+    record Own(
+            @Nullable String firstName,
+            @Nullable String lastName,
+            @Nullable String language,
+            @Nullable String zone) {}
 
     /** A token asked for; {@code scopes} such as {@code messages:read}. */
     record Wanted(@Nullable String label, @Nullable List<String> scopes, int days) {}
+
+    /** The present password, given again. */
+    record Proof(@Nullable String password) {}
 
     @GetMapping
     Views.Entry me(@SignedIn Person me) {
@@ -56,8 +67,11 @@ class MeApi {
     Views.Entry change(@SignedIn Person me, @RequestBody Own own) {
         ownData.change(
                 me,
-                own.language() == null ? me.language().getLanguage() : own.language(),
-                own.zone() == null ? me.zone().getId() : own.zone());
+                new OwnData.Typed(
+                        own.firstName() == null ? me.firstName() : own.firstName(),
+                        own.lastName() == null ? me.lastName() : own.lastName(),
+                        own.language() == null ? me.language().getLanguage() : own.language(),
+                        own.zone() == null ? me.zone().getId() : own.zone()));
         return me(directory.find(me.id()).orElseThrow(DirectoryRefusal.NOT_FOUND::with));
     }
 
@@ -104,5 +118,13 @@ class MeApi {
         if (!sessions.end(me.id(), key)) {
             throw DirectoryRefusal.NOT_FOUND.with();
         }
+    }
+
+    /** Gives the password again: what asks for it is open to this session for ten minutes. */
+    @PostMapping("/proof")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void prove(@SignedIn Person me, @RequestBody Proof proof, HttpServletRequest request) {
+        password.check(me, proof.password() == null ? "" : proof.password());
+        sessions.prove(request);
     }
 }

@@ -3,9 +3,11 @@ package fr.pli.exchange.account.web;
 import fr.pli.exchange.account.DirectoryList;
 import fr.pli.exchange.account.DirectoryRefusal;
 import fr.pli.exchange.account.Organisation;
+import fr.pli.exchange.account.OrganisationDomains;
 import fr.pli.exchange.account.Organisations;
 import fr.pli.exchange.account.Person;
 import fr.pli.exchange.account.SignedIn;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -27,14 +29,19 @@ class OrganisationApi {
     private static final int MOST = 500;
 
     private final Organisations organisations;
+    private final OrganisationDomains domains;
     private final DirectoryList list;
 
-    OrganisationApi(Organisations organisations, DirectoryList list) {
+    OrganisationApi(Organisations organisations, OrganisationDomains domains, DirectoryList list) {
         this.organisations = organisations;
+        this.domains = domains;
         this.list = list;
     }
 
     record Fresh(@Nullable String name, Organisation.@Nullable Kind kind) {}
+
+    /** Within which its people may change their own address. */
+    record Domains(@Nullable List<String> domains) {}
 
     record Renamed(long version, @Nullable String name) {}
 
@@ -61,5 +68,18 @@ class OrganisationApi {
     Organisation rename(@SignedIn Person me, @PathVariable UUID id, @RequestBody Renamed renamed) {
         organisations.rename(me, id, renamed.version(), renamed.name() == null ? "" : renamed.name());
         return organisations.find(id).orElseThrow(DirectoryRefusal.NOT_FOUND::with);
+    }
+
+    @GetMapping("/{id}/domains")
+    Domains domains(@SignedIn Person me, @PathVariable UUID id) {
+        list.count(me, DirectoryList.Filter.ALL);
+        Organisation found = organisations.find(id).orElseThrow(DirectoryRefusal.NOT_FOUND::with);
+        return new Domains(domains.of(found.id()));
+    }
+
+    @PutMapping("/{id}/domains")
+    Domains domains(@SignedIn Person me, @PathVariable UUID id, @RequestBody Domains wanted) {
+        domains.set(me, id, wanted.domains() == null ? "" : String.join(" ", wanted.domains()));
+        return new Domains(domains.of(id));
     }
 }

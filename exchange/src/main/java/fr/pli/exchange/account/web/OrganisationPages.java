@@ -3,6 +3,7 @@ package fr.pli.exchange.account.web;
 import fr.pli.exchange.account.DirectoryList;
 import fr.pli.exchange.account.DirectoryRefusal;
 import fr.pli.exchange.account.Organisation;
+import fr.pli.exchange.account.OrganisationDomains;
 import fr.pli.exchange.account.Organisations;
 import fr.pli.exchange.account.Person;
 import fr.pli.exchange.account.Profile;
@@ -28,11 +29,14 @@ class OrganisationPages {
     private static final int PAGE = 50;
 
     private final Organisations organisations;
+    private final OrganisationDomains domains;
     private final DirectoryList list;
     private final Sentences sentences;
 
-    OrganisationPages(Organisations organisations, DirectoryList list, Sentences sentences) {
+    OrganisationPages(
+            Organisations organisations, OrganisationDomains domains, DirectoryList list, Sentences sentences) {
         this.organisations = organisations;
+        this.domains = domains;
         this.list = list;
         this.sentences = sentences;
     }
@@ -77,6 +81,7 @@ class OrganisationPages {
         list.count(me, DirectoryList.Filter.ALL);
         Organisation organisation = organisations.find(id).orElseThrow(DirectoryRefusal.NOT_FOUND::with);
         model.addAttribute("organisation", organisation);
+        model.addAttribute("domains", String.join("\n", domains.of(id)));
         if (!model.containsAttribute("name")) {
             model.addAttribute("name", organisation.name());
         }

@@ -1,6 +1,8 @@
 package fr.pli.exchange.account.web;
 
+import fr.pli.exchange.account.Entrance;
 import fr.pli.exchange.account.Person;
+import fr.pli.exchange.account.SecondStep;
 import fr.pli.exchange.account.Sessions;
 import fr.pli.exchange.account.SignIn;
 import fr.pli.exchange.platform.RefusedException;
@@ -63,10 +65,19 @@ class SignInController {
             Model model,
             Locale locale) {
         try {
-            var entered = signIn.withPassword(
-                    new SignIn.Attempt(email, password, request.getRemoteAddr(), Entrance.device(request)));
-            entrance.enter(entered, request, response);
-            return "redirect:" + Entrance.local(next);
+            return switch (signIn.withPassword(
+                    new SignIn.Attempt(email, password, request.getRemoteAddr(), Entrance.device(request)))) {
+                case SignIn.Entered entered -> {
+                    entrance.enter(entered, request, response);
+                    yield "redirect:" + Entrance.local(next);
+                }
+                case SignIn.HalfWay halfWay -> {
+                    sessions.begin(request, halfWay.person(), Entrance.local(next));
+                    yield halfWay.need() == SecondStep.Need.PROVE
+                            ? "redirect:/sign-in/second"
+                            : "redirect:/sign-in/enrol";
+                }
+            };
         } catch (RefusedException refused) {
             response.setStatus(refused.refusal().status());
             model.addAttribute(

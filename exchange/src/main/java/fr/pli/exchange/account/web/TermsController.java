@@ -1,5 +1,6 @@
 package fr.pli.exchange.account.web;
 
+import fr.pli.exchange.account.Entrance;
 import fr.pli.exchange.account.Person;
 import fr.pli.exchange.account.SignedIn;
 import fr.pli.exchange.account.Terms;

@@ -25,6 +25,7 @@ class TermsGate implements HandlerInterceptor {
             "/sign-out",
             "/forgotten",
             "/link",
+            "/address",
             "/setup",
             "/news",
             "/help",

@@ -1,7 +1,5 @@
-package fr.pli.exchange.account.web;
+package fr.pli.exchange.account;
 
-import fr.pli.exchange.account.Sessions;
-import fr.pli.exchange.account.SignIn;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -15,7 +13,7 @@ import org.springframework.web.util.WebUtils;
 
 /** What every door does once somebody has proved who they are: session, cookie of the known device, way on. */
 @Component
-class Entrance {
+public class Entrance {
 
     private static final String DEVICE = "__Host-pli-device";
     private static final Duration DEVICE_KEPT = Duration.ofDays(365);
@@ -29,13 +27,13 @@ class Entrance {
         this.sessions = sessions;
     }
 
-    void enter(SignIn.Entered entered, HttpServletRequest request, HttpServletResponse response) {
+    public void enter(SignIn.Entered entered, HttpServletRequest request, HttpServletResponse response) {
         sessions.open(request, entered.person());
         remember(entered.device(), response);
     }
 
     /** Leaves the device's token with the browser. */
-    void remember(String device, HttpServletResponse response) {
+    public void remember(String device, HttpServletResponse response) {
         response.addHeader(
                 HttpHeaders.SET_COOKIE,
                 ResponseCookie.from(DEVICE, device)
@@ -48,13 +46,14 @@ class Entrance {
                         .toString());
     }
 
-    static @Nullable String device(HttpServletRequest request) {
+    /** The token of a device that signed somebody in before. */
+    public static @Nullable String device(HttpServletRequest request) {
         Cookie cookie = WebUtils.getCookie(request, DEVICE);
         return cookie == null ? null : cookie.getValue();
     }
 
     /** The page somebody was on the way to, or the start page if that is not one of ours. */
-    static String local(String next) {
+    public static String local(String next) {
         return next.length() <= 2000 && LOCAL.matcher(next).matches() && !next.startsWith("/sign-") ? next : "/";
     }
 }
