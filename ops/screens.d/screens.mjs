@@ -20,11 +20,11 @@ const PEOPLE = {
   nobody: ["/", "/sign-in", "/forgotten", "/terms", "/news", "/accessibility", "/api", "/help"],
   CLERK: [
     "/messages", "/messages/sent", "/messages/drafts", "/messages/new", "/messages/drafts/{draft}", "/messages/{sent}",
-    "/messages/{sent}/delete", "/account", "/account/preferences", "/account/tokens", "/account/journal", "/account/password", "/help",
+    "/messages/{sent}/delete", "/account", "/account/preferences", "/account/tokens", "/account/journal", "/account/password", "/notices", "/help",
   ],
-  PARTNER: ["/messages", "/messages/{received}", "/help"],
+  PARTNER: ["/messages", "/messages/{received}", "/messages/{received}/files/{file}/preview", "/help"],
   ADMIN: [
-    "/admin/directory", "/admin/directory/{entry}", "/admin/directory/new", "/admin/directory/imports", "/admin/organisations",
+    "/admin/directory", "/admin/directory/{entry}", "/admin/directory/new", "/admin/directory/imports", "/admin/organisations", "/admin/offices",
     "/admin/terms", "/admin/state", "/statistics", "/help",
   ],
   AUDITOR: ["/journal", "/statistics"],
@@ -36,6 +36,7 @@ const HELP = {
   "CLERK /messages": "inbox",
   "CLERK /account/preferences": "preferences",
   "PARTNER /messages/{received}": "received",
+  "PARTNER /messages/{received}/files/{file}/preview": "preview",
   "ADMIN /admin/directory": "directory",
   "ADMIN /admin/directory/imports": "import",
   "ADMIN /admin/state": "state",
@@ -64,7 +65,10 @@ async function ids() {
       draft: await first("CLERK", "/api/v1/drafts"),
       entry: await first("ADMIN", "/api/v1/directory/entries"),
     };
-    if (Object.values(found).every(Boolean)) return found;
+    if (Object.values(found).every(Boolean)) {
+      const files = (await call("PARTNER", "GET", `/api/v1/messages/${found.received}/files`)).items;
+      return { ...found, file: files.find((file) => file.path.endsWith(".pdf"))?.id ?? files[0].id };
+    }
   }
   throw new Error("the letters of the demonstration do not leave");
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.PropertiesLoaderUtils;
@@ -19,13 +20,16 @@ import org.springframework.util.ClassUtils;
 
 /**
  * What each call may be refused for, by status. The file names refusals by their codes; {@code *} stands for what every
- * call of a person may meet. A code that no refusal of the product has stops the start.
+ * call of a person may meet. A test finds a code that no refusal of the product has.
  */
 @Component
 class ProblemTypes {
 
     private static final String FILE = "api/problems.properties";
     private static final String ALL = "*";
+
+    /** What is no refusal of ours: « http.404 ». */
+    private static final String GENERAL = "http.";
 
     private final Map<String, Integer> statuses = statuses();
     private final Properties calls;
@@ -36,7 +40,15 @@ class ProblemTypes {
         } catch (IOException missing) {
             throw new IllegalStateException(FILE + " cannot be read", missing);
         }
-        calls.stringPropertyNames().forEach(call -> byStatus(codes(call)));
+    }
+
+    /** Codes of the file that no refusal is called by. */
+    List<String> unknown() {
+        return calls.stringPropertyNames().stream()
+                .flatMap(call -> codes(call).stream())
+                .filter(code -> status(code) == null)
+                .distinct()
+                .toList();
     }
 
     SortedMap<Integer, List<String>> of(String method, String path) {
@@ -58,13 +70,16 @@ class ProblemTypes {
     private SortedMap<Integer, List<String>> byStatus(List<String> codes) {
         var sorted = new TreeMap<Integer, List<String>>();
         for (String code : codes) {
-            Integer status = code.startsWith("http.") ? Integer.valueOf(code.substring(5)) : statuses.get(code);
-            if (status == null) {
-                throw new IllegalStateException(FILE + " names " + code + ", which no refusal is called");
+            Integer status = status(code);
+            if (status != null) {
+                sorted.computeIfAbsent(status, key -> new ArrayList<>()).add(code);
             }
-            sorted.computeIfAbsent(status, key -> new ArrayList<>()).add(code);
         }
         return sorted;
+    }
+
+    private @Nullable Integer status(String code) {
+        return code.startsWith(GENERAL) ? Integer.valueOf(code.substring(GENERAL.length())) : statuses.get(code);
     }
 
     /** Every refusal of every feature, by its code. */

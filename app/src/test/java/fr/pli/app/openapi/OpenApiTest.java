@@ -29,6 +29,9 @@ class OpenApiTest {
     People people;
 
     @Autowired
+    ProblemTypes problems;
+
+    @Autowired
     @Qualifier("requestMappingHandlerMapping")
     RequestMappingHandlerMapping mappings;
 
@@ -57,6 +60,12 @@ class OpenApiTest {
         assertThat(described).containsExactlyInAnyOrderElementsOf(registered());
         assertThat(api.at("/paths/~1api~1v1~1messages/get/security/0/token/0").asString())
                 .isEqualTo("messages:read");
+    }
+
+    @Test
+    void noCallNamesAProblemThatNobodyIsRefusedBy() {
+        assertThat(problems.unknown()).as("codes of api/problems.properties").isEmpty();
+        assertThat(problems.of("GET", "/api/v1/messages/{id}")).containsKeys(401, 403, 404, 429);
     }
 
     @Test
