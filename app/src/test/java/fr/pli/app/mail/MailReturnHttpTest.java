@@ -45,13 +45,14 @@ class MailReturnHttpTest {
     @Autowired
     TestClock clock;
 
-    private final UUID subject = UUID.randomUUID();
+    private UUID subject;
     private Person reader;
     private UUID mail;
 
     @BeforeEach
     void aMailThatLeft() {
         reader = people.partner();
+        subject = reader.id();
         mail = outbox.stage(new Letter(
                 reader.email(), reader.id(), reader.language(), "signin-password-changed", subject, Map.of()));
         jobs.runTasks();
@@ -77,6 +78,10 @@ class MailReturnHttpTest {
                         reader.email(),
                         "revenu, non remis au destinataire",
                         "La boîte aux lettres du destinataire est pleine.");
+        assertThat(visitors.signedIn(people.administrator())
+                        .get("/admin/directory/" + reader.id())
+                        .body())
+                .contains("n&#39;a pas été remis", "La boîte aux lettres du destinataire est pleine.");
     }
 
     @Test
@@ -130,6 +135,6 @@ class MailReturnHttpTest {
     }
 
     private MailFate.State fate() {
-        return outbox.about(subject).getFirst().state();
+        return outbox.about(subject).getLast().state();
     }
 }

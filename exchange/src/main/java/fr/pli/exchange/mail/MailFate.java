@@ -38,6 +38,11 @@ public record MailFate(
         BOUNCED,
         DEFERRED,
         REFUSED,
-        CANCELLED
+        CANCELLED;
+
+        /** It did not arrive and will not be sent again. */
+        public boolean failed() {
+            return this == REFUSED || this == BOUNCED;
+        }
     }
 }

@@ -29,7 +29,7 @@ class Undelivered {
     void on(MailSettled settled) {
         MailFate fate = settled.fate();
         UUID reader = fate.reader();
-        if (reader == null || !fate.template().equals(NoticeKind.RECEIVED.template()) || !failed(fate.state())) {
+        if (reader == null || !fate.template().equals(NoticeKind.RECEIVED.template()) || !fate.state().failed()) {
             return;
         }
         Optional.ofNullable(settled.subject())
@@ -49,9 +49,5 @@ class Undelivered {
                         Map.of(
                                 "reader", reader.toString(),
                                 "reason", fate.reason().name())));
-    }
-
-    private static boolean failed(MailFate.State state) {
-        return state == MailFate.State.REFUSED || state == MailFate.State.BOUNCED;
     }
 }

@@ -13,6 +13,8 @@ import fr.pli.exchange.account.Profile;
 import fr.pli.exchange.account.ProfileNames;
 import fr.pli.exchange.account.SignedIn;
 import fr.pli.exchange.account.Zones;
+import fr.pli.exchange.mail.MailFate;
+import fr.pli.exchange.mail.Outbox;
 import fr.pli.exchange.platform.RefusedException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -49,6 +51,7 @@ class EntryPages {
     private final ProfileNames profiles;
     private final Organisations organisations;
     private final Sentences sentences;
+    private final Outbox outbox;
 
     EntryPages(
             DirectoryList list,
@@ -56,13 +59,15 @@ class EntryPages {
             ParticularsCheck check,
             ProfileNames profiles,
             Organisations organisations,
-            Sentences sentences) {
+            Sentences sentences,
+            Outbox outbox) {
         this.list = list;
         this.entries = entries;
         this.check = check;
         this.profiles = profiles;
         this.organisations = organisations;
         this.sentences = sentences;
+        this.outbox = outbox;
     }
 
     @GetMapping("/admin/directory/new")
@@ -153,10 +158,17 @@ class EntryPages {
                 "profile", profiles.find(typed.profile()).map(Profile::name).orElse(""));
         model.addAttribute("errors", errors);
         model.addAttribute("entry", entry);
+        model.addAttribute("undelivered", entry == null ? null : undelivered(entry.person()));
         model.addAttribute("profiles", Profile.ofPeople());
         model.addAttribute("zones", Zones.ALL);
         model.addAttribute("organisations", organisations.names());
         return "account/entry";
+    }
+
+    /** The newest mail about the person's own account, if it did not arrive: an invitation, a link (O-4). */
+    private @Nullable MailFate undelivered(Person person) {
+        List<MailFate> mails = outbox.about(person.id());
+        return mails.isEmpty() || !mails.getLast().state().failed() ? null : mails.getLast();
     }
 
     private EntryRow found(Person me, UUID id) {
