@@ -42,12 +42,10 @@ class ProblemTypes {
         }
     }
 
-    /** Codes of the file that no refusal is called by. */
-    List<String> unknown() {
-        return calls.stringPropertyNames().stream()
-                .flatMap(call -> codes(call).stream())
+    /** Codes said of that call that no refusal has. */
+    List<String> unknown(String method, String path) {
+        return codes(method + "." + path).stream()
                 .filter(code -> status(code) == null)
-                .distinct()
                 .toList();
     }
 
