@@ -29,7 +29,9 @@ class Undelivered {
     void on(MailSettled settled) {
         MailFate fate = settled.fate();
         UUID reader = fate.reader();
-        if (reader == null || !fate.template().equals(NoticeKind.RECEIVED.template()) || !fate.state().failed()) {
+        if (reader == null
+                || !fate.template().equals(NoticeKind.RECEIVED.template())
+                || !fate.state().failed()) {
             return;
         }
         Optional.ofNullable(settled.subject())
