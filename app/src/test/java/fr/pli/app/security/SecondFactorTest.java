@@ -168,7 +168,10 @@ class SecondFactorTest {
                             .statusCode())
                     .isEqualTo(422);
         }
-        clock.advance(Duration.ofSeconds(1));
+        for (int wait : new int[] {16, 31, 61}) {
+            clock.advance(Duration.ofSeconds(wait));
+            halfWay(partner).post("/sign-in/second/code", Map.of("code", "000000"));
+        }
         var slowed = halfWay(partner).post("/sign-in/second/code", Map.of("code", phone.code(1)));
         assertThat(slowed.statusCode()).isEqualTo(429);
         assertThat(slowed.body()).containsPattern("second facteur : attendez \\d+ s");
@@ -183,6 +186,32 @@ class SecondFactorTest {
         assertThat(TestMail.to(partner.email()))
                 .filteredOn(mail -> TestMail.subject(mail).contains("Quelqu’un a donné votre mot de passe"))
                 .hasSize(1);
+    }
+
+    @Test
+    @Tag("A-7")
+    void aBrowserThatOnlyChoseAPasswordByALinkIsSlowedLikeAStranger() {
+        Person partner = people.partner();
+        Phone phone = app(partner);
+        for (int wait : new int[] {0, 0, 0, 0, 0, 16, 31, 61}) {
+            clock.advance(Duration.ofSeconds(wait));
+            halfWay(partner).post("/sign-in/second/code", Map.of("code", "000000"));
+        }
+        visitors.anybody().post("/forgotten", Map.of("email", partner.email()));
+        jobs.runTasks();
+        String link = TestMail.to(partner.email()).stream()
+                .flatMap(mail -> TestMail.links(mail).stream())
+                .map(found -> URI.create(found).getRawPath())
+                .filter(path -> path.startsWith("/link/"))
+                .findFirst()
+                .orElseThrow();
+        Visitor reader = visitors.anybody();
+        reader.post(link, Map.of("password", "Quatre_Moulins-88", "repeated", "Quatre_Moulins-88"));
+        assertThat(Visitor.location(reader.trySignIn(partner.email(), "Quatre_Moulins-88")))
+                .isEqualTo("/sign-in/second");
+        assertThat(reader.post("/sign-in/second/code", Map.of("code", phone.code(1)))
+                        .statusCode())
+                .isEqualTo(429);
     }
 
     @Test

@@ -173,7 +173,7 @@ public class PasswordChoice {
                 tell(person);
             }
             devices.forget(person.id());
-            return devices.remember(device, person.id());
+            return devices.remember(device, person.id(), false);
         }
 
         void changed(Person person, @Nullable String session) {

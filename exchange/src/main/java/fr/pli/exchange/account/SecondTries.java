@@ -53,7 +53,7 @@ public class SecondTries {
     }
 
     private Subject account(Try attempt) {
-        return devices.knows(attempt.device(), attempt.person().id())
+        return devices.signedIn(attempt.device(), attempt.person().id())
                 ? Subject.of(Kind.SECOND, "device " + attempt.device())
                 : Subject.of(Kind.SECOND, "person " + attempt.person().id());
     }

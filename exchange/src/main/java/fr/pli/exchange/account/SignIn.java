@@ -97,7 +97,7 @@ public class SignIn {
     public Entered entered(Person person, @Nullable String device, String door) {
         return units.call(() -> {
             journal.append(Fact.of("session.opened").by(person.id()).detail("door", door));
-            return new Entered(person, devices.remember(device, person.id()));
+            return new Entered(person, devices.remember(device, person.id(), true));
         });
     }
 
