@@ -147,7 +147,9 @@ class DoorAttacksTest {
         var differing = new TreeSet<String>();
         for (var info : routes.getHandlerMethods().keySet()) {
             for (String pattern : info.getPatternValues()) {
-                String path = pattern.replaceAll("\\{\\w+(:(?:[^{}]|\\{[^}]*})*)?}", UUID.randomUUID().toString())
+                String path = pattern.replaceAll(
+                                "\\{\\w+(:(?:[^{}]|\\{[^}]*})*)?}",
+                                UUID.randomUUID().toString())
                         .replace("/**", "/x");
                 if (path.startsWith("/sign-in") || path.equals("/forgotten") || path.endsWith("/renew")) {
                     continue;
