@@ -1,7 +1,7 @@
 # The Debian packages that commands come from: installed when missing, by root; otherwise the line to type is printed.
 
 RUN_COMMANDS=(mvn node npm openssl curl unzip setsid flock clamd freshclam)
-TEST_COMMANDS=("${RUN_COMMANDS[@]}" chromium python3)
+TEST_COMMANDS=("${RUN_COMMANDS[@]}" chromium firefox-esr python3)
 
 package_of() {
   case $1 in

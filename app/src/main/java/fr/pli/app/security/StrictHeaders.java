@@ -54,12 +54,16 @@ class StrictHeaders extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        HEADERS.forEach(response::setHeader);
+        put(response);
         String path = request.getRequestURI();
         if (!path.startsWith("/assets/") && !path.startsWith("/webjars/")) {
             response.setHeader("Cache-Control", "no-store");
         }
         chain.doFilter(request, response);
+    }
+
+    static void put(HttpServletResponse response) {
+        HEADERS.forEach(response::setHeader);
     }
 
     @Override

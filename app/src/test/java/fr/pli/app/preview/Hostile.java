@@ -91,14 +91,38 @@ final class Hostile {
         return both.toByteArray();
     }
 
+    /** A photograph of a camera that was held upright: 64 by 48 pixels, to be turned by a quarter. */
+    static byte[] uprightPhotograph() throws IOException {
+        byte[] plain = picture("jpeg", 64, 48);
+        var turned = new ByteArrayOutputStream();
+        turned.write(plain, 0, 2);
+        turned.writeBytes(ByteBuffer.allocate(36)
+                .putShort((short) 0xFFE1)
+                .putShort((short) 34)
+                .put(ascii("Exif\0\0MM\0*"))
+                .putInt(8)
+                .putShort((short) 1)
+                .putShort((short) 0x0112)
+                .putShort((short) 3)
+                .putInt(1)
+                .putShort((short) 6)
+                .array());
+        turned.write(plain, 2, plain.length - 2);
+        return turned.toByteArray();
+    }
+
     static byte[] picture(int width, int height) throws IOException {
+        return picture("png", width, height);
+    }
+
+    private static byte[] picture(String format, int width, int height) throws IOException {
         var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         var canvas = image.createGraphics();
         canvas.setColor(Color.ORANGE);
         canvas.fillRect(0, 0, width, height);
         canvas.dispose();
         var bytes = new ByteArrayOutputStream();
-        ImageIO.write(image, "png", bytes);
+        ImageIO.write(image, format, bytes);
         return bytes.toByteArray();
     }
 

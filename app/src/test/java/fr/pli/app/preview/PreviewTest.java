@@ -209,6 +209,14 @@ class PreviewTest {
     }
 
     @Test
+    void aPhotographIsShownUpright() throws Exception {
+        var picture = picture(letter("photo.jpg", Hostile.uprightPhotograph()), 1);
+        var shown = ImageIO.read(new ByteArrayInputStream(picture.body()));
+        assertThat(shown.getWidth()).isEqualTo(48);
+        assertThat(shown.getHeight()).isEqualTo(64);
+    }
+
+    @Test
     void aPdfWithAPasswordAndATypeWithoutPreviewSaySo() throws Exception {
         assertThat(visitor.get(path(letter("secret.pdf", Hostile.lockedPdf()))).body())
                 .contains("protégé par un mot de passe");

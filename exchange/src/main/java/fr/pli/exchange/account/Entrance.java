@@ -54,6 +54,12 @@ public class Entrance {
 
     /** The page somebody was on the way to, or the start page if that is not one of ours. */
     public static String local(String next) {
-        return next.length() <= 2000 && LOCAL.matcher(next).matches() && !next.startsWith("/sign-") ? next : "/";
+        return next.length() <= 2000
+                        && LOCAL.matcher(next).matches()
+                        && !next.startsWith("/sign-")
+                        && !next.contains("//")
+                        && !next.contains("..")
+                ? next
+                : "/";
     }
 }

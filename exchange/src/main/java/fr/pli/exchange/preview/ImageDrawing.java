@@ -33,7 +33,9 @@ final class ImageDrawing {
                 throw new Drawer.NoPageException();
             }
             BufferedImage decoded = reader.read(page - 1, thinned(reader, page - 1));
-            return new Preview(pages, page, "", false, Pictures.encoded(Pictures.fitted(decoded)));
+            BufferedImage fitted = Pictures.fitted(decoded);
+            int orientation = mediaType.equals("image/jpeg") ? Orientation.of(file) : 1;
+            return new Preview(pages, page, "", false, Pictures.encoded(Orientation.upright(fitted, orientation)));
         } finally {
             reader.dispose();
         }

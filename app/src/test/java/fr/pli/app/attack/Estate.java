@@ -1,0 +1,215 @@
+package fr.pli.app.attack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.pli.app.Visitor;
+import fr.pli.app.Visitors;
+import fr.pli.exchange.account.Fixtures;
+import fr.pli.exchange.account.Person;
+import fr.pli.exchange.account.Profile;
+import fr.pli.exchange.message.Message;
+import fr.pli.exchange.receipt.Letters;
+import fr.pli.exchange.testing.Jobs;
+import fr.pli.exchange.testing.People;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * People who own one of everything, and the ids of all of it: made once, through the product. What a feature keeps in a
+ * table of its own is found by its column of type uuid, so that new kinds of things are found, too.
+ */
+@Component
+public class Estate {
+
+    private static final Pattern ID = Pattern.compile("\"(?:id|key)\"\\s*:\\s*\"([^\"]+)\"");
+
+    private final Visitors visitors;
+    private final People people;
+    private final Fixtures fixtures;
+    private final Letters letters;
+    private final Jobs jobs;
+    private final JdbcClient jdbc;
+
+    private Map<String, String> ids = Map.of();
+    private Map<String, String> best = Map.of();
+    private List<List<String>> rows = List.of();
+    private Person clerk;
+    private Person partner;
+    private Person administrator;
+    private Person auditor;
+    private Message letter;
+
+    Estate(Visitors visitors, People people, Fixtures fixtures, Letters letters, Jobs jobs, JdbcClient jdbc) {
+        this.visitors = visitors;
+        this.people = people;
+        this.fixtures = fixtures;
+        this.letters = letters;
+        this.jobs = jobs;
+        this.jdbc = jdbc;
+    }
+
+    /** Whom all of it belongs to. */
+    synchronized List<Person> owners() {
+        make();
+        return List.of(clerk, partner, administrator, auditor);
+    }
+
+    /** One id of each kind, by the kind's name. */
+    synchronized Map<String, String> ids() {
+        make();
+        return ids;
+    }
+
+    /** One id of each thing that people have. */
+    synchronized Map<String, String> best() {
+        make();
+        return best;
+    }
+
+    /** Ids that stand in one row of a table together, such as a message and its file: every ordered pair. */
+    synchronized Set<List<String>> pairs() {
+        make();
+        var pairs = new LinkedHashSet<List<String>>();
+        for (List<String> row : rows) {
+            for (String one : row) {
+                for (String other : row) {
+                    if (!one.equals(other)) {
+                        pairs.add(List.of(one, other));
+                    }
+                }
+            }
+        }
+        return pairs;
+    }
+
+    /** A letter of the clerk to the partner, with a file. */
+    synchronized Message letter() {
+        make();
+        return letter;
+    }
+
+    private void make() {
+        if (letter != null) {
+            return;
+        }
+        clerk = people.clerk();
+        partner = people.partner();
+        administrator = people.administrator();
+        auditor = people.active(Profile.AUDITOR);
+        letter = letters.sent(
+                clerk, List.of(partner), Map.of("pièce.txt", "Une pièce.".getBytes(StandardCharsets.UTF_8)));
+        Visitor office = visitors.signedIn(clerk);
+        Visitor outside = visitors.signedIn(partner);
+        Visitor platform = visitors.signedIn(administrator);
+        String draft = id(office.call("POST", "/api/v1/drafts", null));
+        upload(office, draft);
+        outside.get("/messages/" + letter.id());
+        office.call("POST", "/api/v1/me/tokens", "{\"label\":\"programme\",\"scopes\":[\"messages:read\"],\"days\":5}");
+        outside.call("GET", "/messages/" + letter.id() + "/zip", null);
+        outside.call(
+                "POST",
+                "/api/v1/messages/" + letter.id() + "/time-requests",
+                "{\"days\":5,\"reason\":\"Pièces nombreuses\"}");
+        platform.call(
+                "POST",
+                "/api/v1/directory/imports?name=a.csv",
+                Map.of("Content-Type", "text/csv"),
+                BodyPublishers.ofString("E-mail;Prénom;Nom;Organisation;Profil\n"
+                        + "neuf@exemple.fr;Neuf;Neuve;Organisme neuf;Partenaire\n"));
+        String court = id(platform.call(
+                "POST",
+                "/api/v1/offices",
+                "{\"name\":\"Greffe des référés\",\"email\":\"referes-" + clerk.id()
+                        + "@exemple.fr\",\"organisation\":\"" + clerk.organisation() + "\"}"));
+        fixtures.invite(people.who(Profile.LAWYER).withoutTerms().invited().id());
+        jobs.run();
+        best = best(office, draft, court);
+        collect();
+    }
+
+    private static String id(HttpResponse<String> made) {
+        var found = ID.matcher(made.body());
+        assertThat(found.find()).as(made.body()).isTrue();
+        return found.group(1);
+    }
+
+    /** One of each thing that people have. */
+    private Map<String, String> best(Visitor office, String draft, String court) {
+        var sessions = id(office.get("/api/v1/me/sessions"));
+        return Map.of(
+                "letter", letter.id().toString(),
+                "letter's file", letter.attachments().getFirst().file().toString(),
+                "draft", draft,
+                "clerk", clerk.id().toString(),
+                "organisation", clerk.organisationId().toString(),
+                "office", court,
+                "session", sessions,
+                "token", id(office.get("/api/v1/me/tokens")));
+    }
+
+    private static void upload(Visitor office, String draft) {
+        byte[] bytes = "Un brouillon.".getBytes(StandardCharsets.UTF_8);
+        var made = office.call(
+                "POST",
+                "/api/v1/uploads",
+                Map.of(
+                        "Tus-Resumable", "1.0.0",
+                        "Upload-Length", "100",
+                        "Content-Type", "application/offset+octet-stream",
+                        "Upload-Metadata", "filename " + base64("suite.txt") + ",container " + base64(draft)),
+                BodyPublishers.ofByteArray(bytes));
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The newest row of each table: everything in it that is an id. */
+    private void collect() {
+        var columns = new TreeMap<String, List<String>>();
+        jdbc.sql("""
+                select table_name, column_name from information_schema.columns
+                where table_schema = database() and data_type = 'uuid' order by table_name, ordinal_position
+                """)
+                .query((row, number) -> columns.computeIfAbsent(row.getString(1), table -> new ArrayList<>())
+                        .add(row.getString(2)))
+                .list();
+        var found = new LinkedHashMap<String, String>();
+        var together = new ArrayList<List<String>>();
+        columns.forEach((table, names) -> jdbc.sql(
+                        "select " + String.join(", ", names) + " from " + table + " order by 1 desc limit 1")
+                .query((row, number) -> {
+                    var ids = new ArrayList<String>();
+                    for (String name : names) {
+                        UUID id = row.getObject(name, UUID.class);
+                        if (id != null) {
+                            ids.add(id.toString());
+                            if (name.equals("id")) {
+                                found.put(table, id.toString());
+                            }
+                        }
+                    }
+                    return ids;
+                })
+                .list()
+                .forEach(together::add));
+        found.putAll(best);
+        together.add(List.of(best.get("letter"), best.get("letter's file")));
+        ids = Map.copyOf(found);
+        rows = List.copyOf(together);
+    }
+}
