@@ -23,7 +23,7 @@ const PEOPLE = {
     "/messages/{sent}/delete", "/account", "/account/preferences", "/account/tokens", "/account/journal", "/account/password", "/notices", "/help",
   ],
   PARTNER: ["/messages", "/messages/{received}", "/messages/{received}/files/{file}/preview", "/help"],
-  ADMIN: [
+  ADMINISTRATOR: [
     "/admin/directory", "/admin/directory/{entry}", "/admin/directory/new", "/admin/directory/imports", "/admin/organisations", "/admin/offices",
     "/admin/terms", "/admin/state", "/statistics", "/help",
   ],
@@ -37,10 +37,9 @@ const HELP = {
   "CLERK /account/preferences": "preferences",
   "PARTNER /messages/{received}": "received",
   "PARTNER /messages/{received}/files/{file}/preview": "preview",
-  "ADMIN /admin/directory": "directory",
-  "ADMIN /admin/directory/imports": "import",
-  "ADMIN /admin/state": "state",
-  "ADMIN /statistics": "statistics",
+  "ADMINISTRATOR /admin/directory": "directory",
+  "ADMINISTRATOR /admin/directory/imports": "import",
+  "ADMINISTRATOR /admin/state": "state",
 };
 
 async function call(person, method, path, body) {
@@ -55,15 +54,16 @@ async function call(person, method, path, body) {
 }
 
 const first = async (person, path) => (await call(person, "GET", path)).items[0]?.id;
+const withFiles = async (person, path) => (await call(person, "GET", path)).items.find((message) => message.files > 0)?.id;
 
 // The letters of the demonstration leave once they are analysed.
 async function ids() {
   for (const end = Date.now() + 60_000; Date.now() < end; await new Promise((wake) => setTimeout(wake, 500))) {
     const found = {
-      sent: await first("CLERK", "/api/v1/messages?box=sent"),
-      received: await first("PARTNER", "/api/v1/messages"),
+      sent: await withFiles("CLERK", "/api/v1/messages?box=sent"),
+      received: await withFiles("PARTNER", "/api/v1/messages"),
       draft: await first("CLERK", "/api/v1/drafts"),
-      entry: await first("ADMIN", "/api/v1/directory/entries"),
+      entry: await first("ADMINISTRATOR", "/api/v1/directory/entries"),
     };
     if (Object.values(found).every(Boolean)) {
       const files = (await call("PARTNER", "GET", `/api/v1/messages/${found.received}/files`)).items;

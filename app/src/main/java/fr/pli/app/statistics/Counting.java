@@ -40,7 +40,7 @@ class Counting implements Sweep {
 
     @Override
     public Duration every() {
-        return Duration.ofHours(1);
+        return Duration.ofMinutes(10);
     }
 
     @Override
