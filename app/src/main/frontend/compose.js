@@ -1,5 +1,5 @@
 // The compose page: everything is kept as it is typed, files travel meanwhile, and « Envoyer » may be pressed any time.
-import { call, Refused } from "./lib/api.js";
+import { base, call, Refused } from "./lib/api.js";
 import { el, icon, sentences, shown } from "./lib/dom.js";
 import { chosen, dropped } from "./lib/drop.js";
 import { Files } from "./lib/files.js";
@@ -38,10 +38,10 @@ function ensure() {
   beginning ??= call("POST", "/api/v1/drafts", {})
     .then(({ json }) => {
       draft = json.id;
-      history.replaceState(null, "", `/messages/drafts/${draft}`);
-      form.action = `/messages/drafts/${draft}`;
+      history.replaceState(null, "", `${base}/messages/drafts/${draft}`);
+      form.action = `${base}/messages/drafts/${draft}`;
       const discard = byId("discard");
-      discard.querySelector("form").action = `/messages/drafts/${draft}/delete`;
+      discard.querySelector("form").action = `${base}/messages/drafts/${draft}/delete`;
       shown(discard, true);
       return draft;
     })
@@ -155,9 +155,9 @@ function show(view) {
   if (state !== "DRAFT" && state !== "QUEUED") {
     shown(byId("waiting"), false);
     const gone = byId("left");
-    gone.querySelector("[data-page]").href = view.page;
+    gone.querySelector("[data-page]").href = base + view.page;
     shown(gone, true);
-    location.assign(view.page);
+    location.assign(base + view.page);
     return;
   }
   const queued = state === "QUEUED";
@@ -212,7 +212,7 @@ async function refresh() {
       if (!saving) show(json);
     }
   } catch (failure) {
-    if (failure instanceof Refused && failure.status === 404) location.assign("/messages/drafts");
+    if (failure instanceof Refused && failure.status === 404) location.assign(`${base}/messages/drafts`);
   }
 }
 

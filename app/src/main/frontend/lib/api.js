@@ -9,7 +9,12 @@ export class Refused extends Error {
 
 export const token = () => document.querySelector('meta[name="csrf"]')?.content ?? "";
 
-export const headers = () => (token() ? { "X-CSRF-TOKEN": token() } : {});
+/** The person this page acts for by delegation, and what its addresses begin with then. */
+const giver = document.querySelector('meta[name="acting-for"]')?.content ?? "";
+export const base = giver ? `/for/${giver}` : "";
+const acting = giver ? { "Pli-Acting-For": giver } : {};
+
+export const headers = () => ({ ...acting, ...(token() ? { "X-CSRF-TOKEN": token() } : {}) });
 
 export async function call(method, path, body, more = {}) {
   const answer = await fetch(path, {
@@ -20,7 +25,7 @@ export async function call(method, path, body, more = {}) {
       Accept: "application/json",
       "Accept-Language": document.documentElement.lang,
       ...(body === undefined ? {} : { "Content-Type": "application/json" }),
-      ...(method === "GET" ? {} : headers()),
+      ...(method === "GET" ? acting : headers()),
       ...more,
     },
     body: body === undefined ? undefined : JSON.stringify(body),

@@ -138,6 +138,14 @@ class Doors {
         return inItsChainOnly(filter);
     }
 
+    /** After the doors have said who is there, before what asks about the call. */
+    @Bean
+    FilterRegistrationBean<ActingFilter> actingAfterTheDoors(ActingFilter filter) {
+        var registration = new FilterRegistrationBean<>(filter);
+        registration.setOrder(0);
+        return registration;
+    }
+
     private static <F extends jakarta.servlet.Filter> FilterRegistrationBean<F> inItsChainOnly(F filter) {
         var registration = new FilterRegistrationBean<>(filter);
         registration.setEnabled(false);

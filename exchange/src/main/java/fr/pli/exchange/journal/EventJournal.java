@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -33,6 +34,7 @@ class EventJournal implements Journal {
     private final Units units;
     private final Identities identities;
     private final RequestSource source;
+    private final RequestActor actors;
     private final NoisyFacts noisy;
     private final Clock clock;
 
@@ -42,6 +44,7 @@ class EventJournal implements Journal {
             Units units,
             Identities identities,
             RequestSource source,
+            RequestActor actors,
             NoisyFacts noisy,
             Clock clock) {
         this.jdbc = jdbc;
@@ -49,6 +52,7 @@ class EventJournal implements Journal {
         this.units = units;
         this.identities = identities;
         this.source = source;
+        this.actors = actors;
         this.noisy = noisy;
         this.clock = clock;
     }
@@ -105,8 +109,10 @@ class EventJournal implements Journal {
         row.put("id", Ids.next(now));
         row.put("kind", fact.kind());
         row.put("at", now.truncatedTo(ChronoUnit.SECONDS));
-        row.put("actor", fact.actor());
-        row.put("actingFor", fact.actingFor());
+        UUID actor = fact.actor();
+        UUID hand = actor == null || fact.actingFor() != null ? actor : actors.hand(actor);
+        row.put("actor", hand);
+        row.put("actingFor", Objects.equals(hand, actor) ? fact.actingFor() : actor);
         row.put("message", fact.message());
         row.put("file", fact.file());
         row.put("subject", fact.subject());

@@ -7,6 +7,7 @@ import fr.pli.exchange.mail.Letter;
 import fr.pli.exchange.mail.Outbox;
 import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -76,8 +77,10 @@ class Departure {
 
     private void journal(Sending sending) {
         MessageRecord message = sending.message();
+        UUID hand = message.sentBy();
         journal.append(Fact.of("message.sent")
-                .by(message.sender())
+                .by(hand == null ? message.sender() : hand)
+                .actingFor(hand == null ? null : message.sender())
                 .message(message.id())
                 .detail("recipients", sending.recipients().size())
                 .detail("files", message.fileCount())

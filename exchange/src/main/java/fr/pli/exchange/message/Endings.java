@@ -3,6 +3,7 @@ package fr.pli.exchange.message;
 import fr.pli.exchange.account.Person;
 import fr.pli.exchange.journal.Fact;
 import fr.pli.exchange.journal.Journal;
+import fr.pli.exchange.journal.RequestActor;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
@@ -20,6 +21,7 @@ class Endings {
     private final Keeping keeping;
     private final BoxTokens tokens;
     private final Journal journal;
+    private final RequestActor actors;
     private final ApplicationEventPublisher events;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -30,6 +32,7 @@ class Endings {
             Keeping keeping,
             BoxTokens tokens,
             Journal journal,
+            RequestActor actors,
             ApplicationEventPublisher events,
             JdbcClient jdbc,
             Clock clock) {
@@ -38,6 +41,7 @@ class Endings {
         this.keeping = keeping;
         this.tokens = tokens;
         this.journal = journal;
+        this.actors = actors;
         this.events = events;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -83,17 +87,19 @@ class Endings {
     void seen(Person reader, UUID id) {
         Message message = messages.readable(reader, id);
         Instant now = clock.instant();
+        UUID hand = actors.hand(reader.id());
         int first = jdbc.sql("""
-                        update recipient set seen_at = :now
+                        update recipient set seen_at = :now, seen_by = :hand
                         where message = :message and person = :person and seen_at is null
                         """)
                 .param("now", now)
+                .param("hand", hand.equals(reader.id()) ? null : hand)
                 .param("message", id)
                 .param("person", reader.id())
                 .update();
         if (first == 1) {
             journal.append(Fact.of("message.seen").by(reader.id()).message(id));
-            events.publishEvent(new MessageSeen(message, reader.id(), now));
+            events.publishEvent(new MessageSeen(message, reader.id(), hand, now));
         }
     }
 }

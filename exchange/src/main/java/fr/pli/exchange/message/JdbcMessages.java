@@ -122,6 +122,7 @@ class JdbcMessages implements Messages {
                 id,
                 row.getString("reference"),
                 row.getObject("sender", UUID.class),
+                row.getObject("sent_by", UUID.class),
                 new Origin(row.getString("origin_kind"), row.getObject("origin", UUID.class)),
                 row.getString("subject"),
                 row.getString("comment"),

@@ -3,6 +3,7 @@ package fr.pli.exchange.message;
 import fr.pli.exchange.account.Person;
 import fr.pli.exchange.journal.Fact;
 import fr.pli.exchange.journal.Journal;
+import fr.pli.exchange.journal.RequestActor;
 import fr.pli.exchange.platform.Ids;
 import fr.pli.exchange.platform.Units;
 import java.time.Clock;
@@ -23,6 +24,7 @@ class JpaMessaging implements Messaging {
     private final DraftFiles draftFiles;
     private final Endings endings;
     private final Journal journal;
+    private final RequestActor actors;
     private final MessageSettings settings;
     private final Units units;
     private final Clock clock;
@@ -35,6 +37,7 @@ class JpaMessaging implements Messaging {
             DraftFiles draftFiles,
             Endings endings,
             Journal journal,
+            RequestActor actors,
             MessageSettings settings,
             Units units,
             Clock clock) {
@@ -45,6 +48,7 @@ class JpaMessaging implements Messaging {
         this.draftFiles = draftFiles;
         this.endings = endings;
         this.journal = journal;
+        this.actors = actors;
         this.settings = settings;
         this.units = units;
         this.clock = clock;
@@ -99,6 +103,7 @@ class JpaMessaging implements Messaging {
             }
             Sending sending = dispatch.read(message);
             message.unattended(unattended);
+            message.sentBy(actors.hand(author.id()));
             SendingRule.first(sending).ifPresent(obstacle -> {
                 throw obstacle.refused();
             });

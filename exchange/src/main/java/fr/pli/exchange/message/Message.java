@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A message as other features see it.
  *
  * @param reference printed, such as {@code PLI-2026-7F3K-09}; null for a draft
+ * @param sentBy who sent it for the sender with a delegation (A-12); null when the sender did
  * @param availableAt when it was made available
  * @param endsAt from then on nobody can read its files; null without end or before availability
  * @param recipients whom the sender named, people and functional recipients; empty unless the origin is a letter
@@ -19,6 +20,7 @@ public record Message(
         UUID id,
         @Nullable String reference,
         UUID sender,
+        @Nullable UUID sentBy,
         Origin origin,
         String subject,
         String comment,

@@ -32,6 +32,9 @@ class MessageRecord {
     private @Nullable String reference;
     private UUID sender;
 
+    @Column(name = "sent_by")
+    private @Nullable UUID sentBy;
+
     @Column(name = "origin_kind")
     private String originKind;
 
@@ -124,6 +127,16 @@ class MessageRecord {
     /** The sender knows that an office named has no active member, and sends all the same. */
     void unattended(boolean known) {
         unattended = known;
+    }
+
+    /** Whose hand pressed « Envoyer »; the sender's own unless a delegation was used. */
+    void sentBy(UUID hand) {
+        sentBy = hand.equals(sender) ? null : hand;
+    }
+
+    @Nullable
+    UUID sentBy() {
+        return sentBy;
     }
 
     /**
@@ -281,6 +294,7 @@ class MessageRecord {
                 id,
                 reference,
                 sender,
+                sentBy,
                 origin(),
                 subject,
                 comment,

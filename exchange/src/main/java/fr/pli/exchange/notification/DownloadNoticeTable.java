@@ -18,19 +18,20 @@ class DownloadNoticeTable {
     }
 
     /** Opens a window or prolongs the one that is open. @return the open window, {@code fresh} if it is new */
-    UUID open(UUID fresh, UUID message, UUID reader, Instant at) {
+    UUID open(UUID fresh, UUID message, UUID reader, UUID hand, Instant at) {
         jdbc.sql("""
-            insert into download_notice (id, message, reader, open, opened_at, last_at)
-            values (:id, :message, :reader, true, :at, :at)
+            insert into download_notice (id, message, reader, hand, open, opened_at, last_at)
+            values (:id, :message, :reader, :hand, true, :at, :at)
             on duplicate key update last_at = greatest(last_at, :at)
             """)
                 .param("id", fresh)
                 .param("message", message)
                 .param("reader", reader)
+                .param("hand", hand)
                 .param("at", at)
                 .update();
-        return jdbc.sql("select id from download_notice where message = ? and reader = ? and open")
-                .params(message, reader)
+        return jdbc.sql("select id from download_notice where message = ? and reader = ? and hand = ? and open")
+                .params(message, reader, hand)
                 .query(UUID.class)
                 .single();
     }
@@ -54,12 +55,16 @@ class DownloadNoticeTable {
                 .optional();
     }
 
-    Optional<UUID> reader(UUID id) {
-        return jdbc.sql("select reader from download_notice where id = ?")
+    Optional<Who> reader(UUID id) {
+        return jdbc.sql("select reader, hand from download_notice where id = ?")
                 .param(id)
-                .query(UUID.class)
+                .query((row, number) ->
+                        new Who(row.getObject("reader", UUID.class), row.getObject("hand", UUID.class)))
                 .optional();
     }
+
+    /** @param hand who downloaded: the reader, unless a delegation was used (A-12) */
+    record Who(UUID reader, UUID hand) {}
 
     void close(UUID id, Instant at) {
         jdbc.sql("update download_notice set open = null, closed_at = ? where id = ?")

@@ -68,7 +68,7 @@ class DownloadNotices implements Task {
             return;
         }
         UUID fresh = Ids.next(completed.at());
-        UUID notice = notices.open(fresh, completed.message(), completed.reader(), completed.at());
+        UUID notice = notices.open(fresh, completed.message(), completed.reader(), completed.hand(), completed.at());
         notices.add(notice, completed.file(), completed.at());
         if (notice.equals(fresh)) {
             tasks.stage(NAME, notice.toString(), completed.at().plus(settings.downloadQuiet()));

@@ -12,12 +12,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** What all mails about a message say, and the questions each of them asks again at every attempt. */
@@ -27,12 +29,14 @@ class MessageMail {
     private final Messages messages;
     private final Directory directory;
     private final StoredFiles files;
+    private final MessageSource sentences;
     private final Clock clock;
 
-    MessageMail(Messages messages, Directory directory, StoredFiles files, Clock clock) {
+    MessageMail(Messages messages, Directory directory, StoredFiles files, MessageSource sentences, Clock clock) {
         this.messages = messages;
         this.directory = directory;
         this.files = files;
+        this.sentences = sentences;
         this.clock = clock;
     }
 
@@ -62,6 +66,14 @@ class MessageMail {
         return person != null && directory.find(person).filter(Post::receives).isPresent();
     }
 
+    /** « Z pour Y » where a delegation was used. */
+    String name(UUID person, UUID hand, Locale language) {
+        return person.equals(hand)
+                ? name(person)
+                : Objects.requireNonNull(sentences.getMessage(
+                        "delegation.hand", new Object[] {name(hand), name(person)}, language));
+    }
+
     String name(@Nullable UUID person) {
         return person == null ? "" : directory.find(person).map(Person::name).orElse("");
     }
@@ -74,6 +86,8 @@ class MessageMail {
         model.put(
                 "sender",
                 directory.find(message.sender()).map(MessageMail::full).orElse(""));
+        model.put("hand", message.sentBy() == null ? "" : name(message.sentBy()));
+        model.put("author", name(message.sender()));
         model.put("files", lines(message));
         model.put("link", "/messages/" + message.id());
         if (message.reference() != null) {
@@ -108,6 +122,11 @@ class MessageMail {
 
     static MailView view(NoticeKind kind, Function<Letter, Optional<Map<String, Object>>> says) {
         return new View(Objects.requireNonNull(kind.template()), says);
+    }
+
+    /** A mail that no notice in the application goes with. */
+    static MailView view(String template, Function<Letter, Optional<Map<String, Object>>> says) {
+        return new View(template, says);
     }
 
     private static String full(Person person) {

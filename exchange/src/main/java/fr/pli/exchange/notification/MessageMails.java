@@ -1,5 +1,7 @@
 package fr.pli.exchange.notification;
 
+import fr.pli.exchange.account.Directory;
+import fr.pli.exchange.delegation.Delegations;
 import fr.pli.exchange.mail.MailView;
 import fr.pli.exchange.message.Message;
 import fr.pli.exchange.receipt.Receipts;
@@ -27,6 +29,28 @@ class MessageMails {
                 letter -> mail.receivedBy(letter).filter(mail::available).map(mail::model));
     }
 
+    /** To who acts for a recipient: there is a message for them. Nothing left to say once that right is gone. */
+    @Bean
+    MailView receivedForMail(MessageMail mail, Delegations delegations, Directory directory) {
+        return MessageMail.view(Post.RECEIVED_FOR, letter -> mail.message(letter)
+                .filter(mail::available)
+                .flatMap(message -> {
+                    UUID giver = UUID.fromString(letter.refs().getOrDefault("for", ""));
+                    return Optional.ofNullable(letter.reader())
+                            .flatMap(directory::find)
+                            .filter(holder -> message.readers().contains(giver))
+                            .flatMap(holder -> delegations.acting(holder, giver))
+                            .map(acting -> {
+                                Map<String, Object> model = mail.model(message);
+                                String name = acting.giver().name();
+                                model.put("subjectArguments", List.of(message.subject(), name));
+                                model.put("giver", name);
+                                model.put("link", "/for/" + giver + "/messages/" + message.id());
+                                return model;
+                            });
+                }));
+    }
+
     /** To the sender: the acknowledgement of receipt, which is due whatever became of the message since. */
     @Bean
     MailView acknowledgedMail(MessageMail mail) {
@@ -42,7 +66,9 @@ class MessageMails {
     MailView seenMail(MessageMail mail) {
         return MessageMail.view(NoticeKind.SEEN, letter -> mail.sentBy(letter).map(message -> {
             Map<String, Object> model = mail.model(message);
-            String reader = mail.name(UUID.fromString(letter.refs().getOrDefault("reader", "")));
+            UUID seen = UUID.fromString(letter.refs().getOrDefault("reader", ""));
+            String hand = letter.refs().get("hand");
+            String reader = mail.name(seen, hand == null ? seen : UUID.fromString(hand), letter.language());
             model.put("subjectArguments", List.of(message.subject(), reader));
             model.put("reader", reader);
             model.put("at", Instant.parse(letter.refs().getOrDefault("at", "")));
@@ -56,14 +82,15 @@ class MessageMails {
         return MessageMail.view(
                 NoticeKind.DOWNLOADED, letter -> mail.sentBy(letter).flatMap(message -> {
                     UUID notice = UUID.fromString(letter.refs().getOrDefault("notice", ""));
-                    return notices.reader(notice).map(reader -> {
+                    return notices.reader(notice).map(who -> {
+                        String reader = mail.name(who.reader(), who.hand(), letter.language());
                         Map<String, Object> model = mail.model(message);
-                        model.put("subjectArguments", List.of(message.subject(), mail.name(reader)));
-                        model.put("reader", mail.name(reader));
+                        model.put("subjectArguments", List.of(message.subject(), reader));
+                        model.put("reader", reader);
                         model.put("files", downloaded(lines(model), notices.files(notice)));
                         model.put(
                                 "missing",
-                                receipts.missing(message.id(), reader).size());
+                                receipts.missing(message.id(), who.reader()).size());
                         return model;
                     });
                 }));

@@ -2,6 +2,7 @@ package fr.pli.exchange.notification;
 
 import fr.pli.exchange.account.Directory;
 import fr.pli.exchange.account.Person;
+import fr.pli.exchange.delegation.Delegations;
 import fr.pli.exchange.journal.Fact;
 import fr.pli.exchange.journal.Journal;
 import fr.pli.exchange.message.Message;
@@ -25,15 +26,23 @@ class MessageNotices {
 
     private final Directory directory;
     private final Preferences preferences;
+    private final Delegations delegations;
     private final Post post;
     private final Journal journal;
     private final JdbcClient jdbc;
     private final Clock clock;
 
     MessageNotices(
-            Directory directory, Preferences preferences, Post post, Journal journal, JdbcClient jdbc, Clock clock) {
+            Directory directory,
+            Preferences preferences,
+            Delegations delegations,
+            Post post,
+            Journal journal,
+            JdbcClient jdbc,
+            Clock clock) {
         this.directory = directory;
         this.preferences = preferences;
+        this.delegations = delegations;
         this.post = post;
         this.journal = journal;
         this.jdbc = jdbc;
@@ -48,6 +57,7 @@ class MessageNotices {
         }
         for (Person recipient : people(message.readers())) {
             announce(recipient, message.id());
+            tellHolders(message, recipient);
         }
         directory.find(message.sender()).ifPresent(sender -> post.tell(sender, NoticeKind.ACKNOWLEDGED, message.id()));
     }
@@ -75,6 +85,11 @@ class MessageNotices {
         }
     }
 
+    /** Whoever acts for a recipient is told as well, by their own preferences. */
+    private void tellHolders(Message message, Person recipient) {
+        delegations.holders(recipient.id()).forEach(holder -> post.tellHolder(holder, message.id(), recipient.id()));
+    }
+
     @EventListener
     void on(MessageSeen seen) {
         Message message = seen.message();
@@ -90,6 +105,7 @@ class MessageNotices {
                         seen.reader(),
                         Map.of(
                                 "reader", seen.reader().toString(),
+                                "hand", seen.hand().toString(),
                                 "at", seen.at().toString())));
     }
 

@@ -16,6 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Post {
 
+    static final String RECEIVED_FOR = "message-received-for";
+
     private final Outbox outbox;
     private final Bell bell;
     private final Preferences preferences;
@@ -49,5 +51,18 @@ class Post {
         }
         return Optional.of(
                 outbox.stage(new Letter(to.email(), to.id(), to.language(), kind.template(), message, refs)));
+    }
+
+    /** By mail only: the notice in the application is the recipient's. */
+    void tellHolder(Person holder, UUID message, UUID recipient) {
+        if (receives(holder) && preferences.wants(holder.id(), Preferences.Notice.RECEIVED)) {
+            outbox.stage(new Letter(
+                    holder.email(),
+                    holder.id(),
+                    holder.language(),
+                    RECEIVED_FOR,
+                    message,
+                    Map.of("for", recipient.toString())));
+        }
     }
 }

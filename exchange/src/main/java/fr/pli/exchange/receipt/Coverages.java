@@ -68,7 +68,7 @@ class Coverages {
     boolean active(UUID message, UUID reader, Instant now) {
         return jdbc.sql("""
             select exists (select 1 from coverage
-              where message = ? and reader = ? and complete_at is null and active_until > ?)
+              where message = ? and acting_for = ? and complete_at is null and active_until > ?)
             """).params(message, reader, now).query(Boolean.class).single();
     }
 

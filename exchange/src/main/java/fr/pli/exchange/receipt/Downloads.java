@@ -3,6 +3,7 @@ package fr.pli.exchange.receipt;
 import fr.pli.exchange.account.Person;
 import fr.pli.exchange.attachment.StoredFile;
 import fr.pli.exchange.attachment.StoredFiles;
+import fr.pli.exchange.journal.RequestActor;
 import fr.pli.exchange.message.Message;
 import fr.pli.exchange.message.MessageRefusal;
 import fr.pli.exchange.message.Messages;
@@ -23,15 +24,17 @@ public class Downloads {
     private final Handovers handovers;
     private final Coverages coverages;
     private final Ledger ledger;
+    private final RequestActor actors;
     private final Show show;
 
     Downloads(
-            Messages messages, StoredFiles files, Handovers handovers, Coverages coverages, Ledger ledger, Show show) {
+            Messages messages, StoredFiles files, Handovers handovers, Coverages coverages, Ledger ledger, RequestActor actors, Show show) {
         this.messages = messages;
         this.files = files;
         this.handovers = handovers;
         this.coverages = coverages;
         this.ledger = ledger;
+        this.actors = actors;
         this.show = show;
     }
 
@@ -40,7 +43,7 @@ public class Downloads {
         Message.Attachment attachment = attachment(message, fileId);
         StoredFile file = deliverable(attachment);
         return new FileOffer(
-                handovers, reader.id(), message, file, attachment.name(), Objects.requireNonNull(file.sha256()));
+                handovers, hand(reader), message, file, attachment.name(), Objects.requireNonNull(file.sha256()));
     }
 
     /**
@@ -62,7 +65,7 @@ public class Downloads {
                 .map(attachment -> member(attachment, Objects.requireNonNull(stored.get(attachment.file()))))
                 .toList();
         ZipLayout layout = ZipLayout.of(members, Objects.requireNonNull(message.availableAt()));
-        return new ZipOffer(handovers, reader.id(), message, stored, layout, message.reference() + ".zip");
+        return new ZipOffer(handovers, hand(reader), message, stored, layout, message.reference() + ".zip");
     }
 
     /**
@@ -79,7 +82,7 @@ public class Downloads {
         StoredFile file = deliverable(attachment);
         boolean same = sha256.equalsIgnoreCase(file.sha256());
         if (same && !message.sender().equals(reader.id())) {
-            CoverageId id = CoverageId.of(reader.id(), messageId, fileId);
+            CoverageId id = hand(reader).of(messageId, fileId);
             if (coverages.find(id).isEmpty()) {
                 throw ReceiptRefusal.NOT_DOWNLOADED.with();
             }
@@ -104,6 +107,11 @@ public class Downloads {
 
     StoredFile deliverable(Message.Attachment attachment) {
         return Objects.requireNonNull(deliverable(List.of(attachment)).get(attachment.file()));
+    }
+
+    /** Whose right, and whose hand. */
+    Reader hand(Person reader) {
+        return new Reader(reader.id(), actors.hand(reader.id()));
     }
 
     private Map<UUID, StoredFile> deliverable(List<Message.Attachment> attachments) {

@@ -4,10 +4,9 @@ import fr.pli.exchange.attachment.StoredFile;
 import fr.pli.exchange.message.Message;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.UUID;
 
 /** One file of a message (U-8). */
-record FileOffer(Handovers handovers, UUID reader, Message message, StoredFile file, String name, String validator)
+record FileOffer(Handovers handovers, Reader reader, Message message, StoredFile file, String name, String validator)
         implements Offer {
 
     @Override

@@ -1,6 +1,5 @@
 package fr.pli.exchange.receipt;
 
-import fr.pli.exchange.account.Person;
 import fr.pli.exchange.attachment.StoredFile;
 import fr.pli.exchange.journal.Fact;
 import fr.pli.exchange.journal.Journal;
@@ -29,11 +28,11 @@ class Glances {
         this.jdbc = jdbc;
     }
 
-    void record(Person reader, Message message, StoredFile file) {
-        if (message.sender().equals(reader.id())) {
+    void record(Reader reader, Message message, StoredFile file) {
+        if (message.sender().equals(reader.person())) {
             return;
         }
-        CoverageId id = CoverageId.of(reader.id(), message.id(), file.id());
+        CoverageId id = reader.of(message.id(), file.id());
         units.run(() -> {
             if (add(id)) {
                 Fact fact = Fact.of("file.previewed")
@@ -47,10 +46,15 @@ class Glances {
     }
 
     List<Glance> of(UUID message) {
-        return jdbc.sql("select file, reader, first_at from glance where message = ? order by first_at")
+        return jdbc.sql("""
+                        select g.file, g.acting_for, g.first_at, nullif(concat_ws(' ', h.first_name, h.last_name), '') as hand
+                        from glance g left join person h on h.id = g.reader and g.reader <> g.acting_for
+                        where g.message = ? order by g.first_at
+                        """)
                 .param(message)
                 .query((row, number) -> new Glance(
-                        row.getObject("reader", UUID.class),
+                        row.getObject("acting_for", UUID.class),
+                        row.getString("hand"),
                         row.getObject("file", UUID.class),
                         row.getObject("first_at", Instant.class)))
                 .list();

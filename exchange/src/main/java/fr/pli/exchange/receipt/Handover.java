@@ -15,21 +15,21 @@ import org.jspecify.annotations.Nullable;
 final class Handover implements AutoCloseable {
 
     private final Handovers node;
-    private final UUID reader;
+    private final Reader reader;
     private final UUID message;
     private final boolean counted;
     private volatile @Nullable Instant endsAt;
     private volatile boolean refused;
 
-    Handover(Handovers node, UUID reader, Message message) {
+    Handover(Handovers node, Reader reader, Message message) {
         this.node = node;
         this.reader = reader;
         this.message = message.id();
-        this.counted = !message.sender().equals(reader);
+        this.counted = !message.sender().equals(reader.person());
         this.endsAt = message.endsAt();
     }
 
-    UUID reader() {
+    Reader reader() {
         return reader;
     }
 

@@ -5,6 +5,7 @@ import fr.pli.exchange.account.Person;
 import fr.pli.exchange.attachment.Content;
 import fr.pli.exchange.attachment.StoredFile;
 import fr.pli.exchange.attachment.StoredFiles;
+import fr.pli.exchange.delegation.Delegations;
 import fr.pli.exchange.message.Message;
 import fr.pli.exchange.message.Messages;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,6 +46,7 @@ class Handovers implements SmartLifecycle {
     private final StoredFiles files;
     private final Messages messages;
     private final Directory directory;
+    private final Delegations delegations;
     private final Clock clock;
     private final ReceiptSettings settings;
     private volatile @Nullable ScheduledExecutorService loops;
@@ -53,18 +56,20 @@ class Handovers implements SmartLifecycle {
             StoredFiles files,
             Messages messages,
             Directory directory,
+            Delegations delegations,
             Clock clock,
             ReceiptSettings settings) {
         this.ledger = ledger;
         this.files = files;
         this.messages = messages;
         this.directory = directory;
+        this.delegations = delegations;
         this.clock = clock;
         this.settings = settings;
     }
 
     /** The caller has decided that {@code reader} may have the message's files. */
-    Handover open(UUID reader, Message message) {
+    Handover open(Reader reader, Message message) {
         var handover = new Handover(this, reader, message);
         open.add(handover);
         return handover;
@@ -82,7 +87,7 @@ class Handovers implements SmartLifecycle {
             throws IOException {
         handover.ensureRight();
         try (Content content = files.open(file.id())) {
-            CoverageId id = CoverageId.of(handover.reader(), handover.message(), file.id());
+            CoverageId id = handover.reader().of(handover.message(), file.id());
             if (!counted) {
                 content.read(from, to, uncounted(handover, out));
                 return;
@@ -143,23 +148,36 @@ class Handovers implements SmartLifecycle {
             return;
         }
         Map<UUID, Person> people =
-                directory.findAll(running.stream().map(Handover::reader).collect(Collectors.toSet()));
+                directory.findAll(running.stream()
+                        .flatMap(handover -> Stream.of(
+                                handover.reader().person(), handover.reader().hand()))
+                        .collect(Collectors.toSet()));
         Map<UUID, Message> found =
                 messages.findAll(running.stream().map(Handover::message).collect(Collectors.toSet()));
         Instant now = clock.instant();
         for (Handover handover : running) {
-            Person person = people.get(handover.reader());
+            Person person = people.get(handover.reader().person());
             Message message = found.get(handover.message());
             if (person == null
                     || message == null
                     || !person.active()
                     || !message.available(now)
-                    || !messages.decide(person, message).allowed()) {
+                    || !messages.decide(person, message).allowed()
+                    || !handStays(handover.reader(), people)) {
                 handover.refuse();
             } else {
                 handover.endsAt(message.endsAt());
             }
         }
+    }
+
+    /** Whoever acts for somebody must be active, and the delegation still stand. */
+    private boolean handStays(Reader reader, Map<UUID, Person> people) {
+        Person hand = people.get(reader.hand());
+        return !reader.delegated()
+                || hand != null
+                        && hand.active()
+                        && delegations.acting(hand, reader.person()).isPresent();
     }
 
     private static Runnable guarded(String what, Runnable round) {

@@ -1,5 +1,7 @@
 package fr.pli.exchange.receipt;
 
+import fr.pli.exchange.account.Directory;
+import fr.pli.exchange.account.Person;
 import fr.pli.exchange.message.Message;
 import fr.pli.exchange.message.Messages;
 import java.time.Clock;
@@ -19,22 +21,37 @@ class JdbcReceipts implements Receipts {
     private final SeenTable seenTable;
     private final UncollectedTable uncollected;
     private final Messages messages;
+    private final Directory directory;
     private final Clock clock;
 
     JdbcReceipts(
-            Coverages coverages, SeenTable seenTable, UncollectedTable uncollected, Messages messages, Clock clock) {
+            Coverages coverages,
+            SeenTable seenTable,
+            UncollectedTable uncollected,
+            Messages messages,
+            Directory directory,
+            Clock clock) {
         this.coverages = coverages;
         this.seenTable = seenTable;
         this.uncollected = uncollected;
         this.messages = messages;
+        this.directory = directory;
         this.clock = clock;
     }
 
     @Override
     public List<Receipt> of(UUID message) {
         Instant now = clock.instant();
-        return coverages.of(message).stream()
-                .map(coverage -> receipt(coverage, now))
+        List<Coverage> found = coverages.of(message);
+        Map<UUID, Person> hands = directory.findAll(found.stream()
+                .map(Coverage::id)
+                .filter(id -> !id.reader().equals(id.actingFor()))
+                .map(CoverageId::reader)
+                .collect(Collectors.toSet()));
+        return found.stream()
+                .map(coverage -> receipt(coverage, coverage.id().reader().equals(coverage.id().actingFor())
+                                ? null
+                                : hands.get(coverage.id().reader()), now))
                 .toList();
     }
 
@@ -42,7 +59,7 @@ class JdbcReceipts implements Receipts {
     public List<UUID> missing(UUID message, UUID reader) {
         var complete = coverages.of(message).stream()
                 .filter(coverage ->
-                        coverage.complete() && coverage.id().reader().equals(reader))
+                        coverage.complete() && coverage.id().actingFor().equals(reader))
                 .map(coverage -> coverage.id().file())
                 .collect(Collectors.toSet());
         return messages.find(message).map(Message::attachments).orElse(List.of()).stream()
@@ -81,10 +98,11 @@ class JdbcReceipts implements Receipts {
         return coverages.active(message, reader, clock.instant());
     }
 
-    private static Receipt receipt(Coverage coverage, Instant now) {
+    private static Receipt receipt(Coverage coverage, @Nullable Person hand, Instant now) {
         boolean running = !coverage.complete() && coverage.activeUntil().isAfter(now);
         return new Receipt(
-                coverage.id().reader(),
+                coverage.id().actingFor(),
+                hand == null ? null : hand.name(),
                 coverage.id().file(),
                 coverage.bytes(),
                 coverage.percent(),

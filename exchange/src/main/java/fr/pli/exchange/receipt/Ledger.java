@@ -81,7 +81,7 @@ class Ledger {
             }
             if (after.complete()) {
                 journal.append(fact("download.completed", id).content(file.sha256(), file.length()));
-                events.publishEvent(new DownloadCompleted(id.message(), id.file(), id.reader(), now));
+                events.publishEvent(new DownloadCompleted(id.message(), id.file(), id.actingFor(), id.reader(), now));
             } else if (after.bytes() > 0 && after.progressDue(!goesOn, now)) {
                 journal.append(fact("download.progress", id)
                         .content(file.sha256(), file.length())

@@ -48,7 +48,7 @@ public class Previewing {
     public Preview page(Person reader, Looked looked, int page) {
         Preview preview = previews.page(looked.file(), page);
         if (preview.picture() == null || !preview.text().isEmpty()) {
-            glances.record(reader, looked.message(), looked.file());
+            glances.record(downloads.hand(reader), looked.message(), looked.file());
         }
         return preview;
     }
@@ -69,13 +69,13 @@ public class Previewing {
      */
     public void handOver(Person reader, Looked looked, Preview.Picture picture, OutputStream out) throws IOException {
         byte[] bytes = picture.bytes();
-        try (Handover handover = handovers.open(reader.id(), looked.message())) {
+        try (Handover handover = handovers.open(downloads.hand(reader), looked.message())) {
             for (int from = 0; from < bytes.length; from += PIECE) {
                 handover.hand(bytes, from, Math.min(bytes.length, from + PIECE), out);
             }
             out.flush();
         }
-        glances.record(reader, looked.message(), looked.file());
+        glances.record(downloads.hand(reader), looked.message(), looked.file());
     }
 
     /** A file of a message, allowed to be looked at. */

@@ -101,7 +101,7 @@ public class Readings {
                 .orElseGet(() -> messages.readable(reader, id));
         Map<UUID, Receipt> mine = receipts.of(id).stream()
                 .filter(receipt -> receipt.reader().equals(reader.id()))
-                .collect(Collectors.toMap(Receipt::file, Function.identity()));
+                .collect(Collectors.toMap(Receipt::file, Function.identity(), Receipt::further));
         Map<UUID, Glance> looked = glances.of(id).stream()
                 .filter(glance -> glance.reader().equals(reader.id()))
                 .collect(Collectors.toMap(Glance::file, Function.identity(), (first, later) -> first));
@@ -109,10 +109,15 @@ public class Readings {
         return new Received(
                 message,
                 directory.find(message.sender()).orElse(null),
+                message.sentBy() == null ? null : name(message.sentBy()),
                 readable,
                 lines(message).stream()
                         .map(line -> new Received.Line(line, mine.get(line.id()), looked.get(line.id())))
                         .toList());
+    }
+
+    private String name(UUID person) {
+        return directory.find(person).map(Person::name).orElse("");
     }
 
     private static boolean expired(Decision decision) {
@@ -127,6 +132,7 @@ public class Readings {
                         .distinct()
                         .toList());
         Map<UUID, Instant> seen = seenTable.of(message.id());
+        Map<UUID, String> seenBy = seenTable.hands(message.id());
         Optional<Announcements> notices = announcements.stream().findFirst();
         Map<UUID, Announcements.Told> told =
                 notices.map(known -> known.of(message.id())).orElse(Map.of());
@@ -138,7 +144,7 @@ public class Readings {
                 receipts.of(message.id()).stream().collect(Collectors.groupingBy(Receipt::reader));
         Map<UUID, List<Glance>> looked =
                 glances.of(message.id()).stream().collect(Collectors.groupingBy(Glance::reader));
-        var known = new Known(lines, people, told, reminded, seen, had, uncollected, looked);
+        var known = new Known(lines, people, told, reminded, seen, seenBy, had, uncollected, looked);
         List<Sent.Reader> readers = message.recipients().stream()
                 .map(id -> known.named(
                         id,
@@ -148,11 +154,17 @@ public class Readings {
                                 .filter(member -> !member.former() || member.seenAt() != null || member.begun())
                                 .toList()))
                 .toList();
-        return new Sent(message, lines, readers, traces.of(message));
+        return new Sent(
+                message,
+                name(message.sender()),
+                message.sentBy() == null ? null : name(message.sentBy()),
+                lines,
+                readers,
+                traces.of(message));
     }
 
     private static List<Sent.Cell> cells(List<FileLine> lines, List<Receipt> had, List<Glance> looked) {
-        Map<UUID, Receipt> byFile = had.stream().collect(Collectors.toMap(Receipt::file, Function.identity()));
+        Map<UUID, Receipt> byFile = had.stream().collect(Collectors.toMap(Receipt::file, Function.identity(), Receipt::further));
         Map<UUID, Glance> glances =
                 looked.stream().collect(Collectors.toMap(Glance::file, Function.identity(), (first, later) -> first));
         return lines.stream()
@@ -215,6 +227,7 @@ public class Readings {
             Map<UUID, Announcements.Told> told,
             Map<UUID, List<Announcements.Reminded>> reminded,
             Map<UUID, Instant> seen,
+            Map<UUID, String> seenBy,
             Map<UUID, List<Receipt>> had,
             Map<UUID, Uncollected> uncollected,
             Map<UUID, List<Glance>> looked) {
@@ -234,6 +247,7 @@ public class Readings {
                     told.get(id),
                     reminded.getOrDefault(id, List.of()),
                     seen.get(id),
+                    seenBy.get(id),
                     cells(lines, had.getOrDefault(id, List.of()), looked.getOrDefault(id, List.of())),
                     uncollected.get(id),
                     members,

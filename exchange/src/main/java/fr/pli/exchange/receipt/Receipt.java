@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one recipient had of one file.
  *
+ * @param reader whose right was used
+ * @param hand name of who acted for the reader with a delegation (A-12); null when the reader did
  * @param bytes distinct bytes handed over
  * @param percent of the file, 100 only when nothing is missing
  * @param running bytes are being handed over right now
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Receipt(
         UUID reader,
+        @Nullable String hand,
         UUID file,
         long bytes,
         int percent,
@@ -26,4 +29,16 @@ public record Receipt(
         Instant lastAt,
         @Nullable Instant completeAt,
         @Nullable Instant confirmedAt,
-        boolean unobservedEnd) {}
+        boolean unobservedEnd) {
+
+    /** Of what one recipient had by their own hand and by somebody acting for them, the one that shows most. */
+    static Receipt further(Receipt one, Receipt other) {
+        if (one.completeAt != null && other.completeAt != null) {
+            return one.completeAt.isAfter(other.completeAt) ? other : one;
+        }
+        if (one.completeAt != null || other.completeAt != null) {
+            return one.completeAt != null ? one : other;
+        }
+        return one.bytes >= other.bytes ? one : other;
+    }
+}

@@ -8,8 +8,19 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A message as its sender sees it: who had what, and when. */
-public record Sent(Message message, List<FileLine> files, List<Reader> readers, List<Event> events) {
+/**
+ * A message as its sender sees it: who had what, and when (X-8).
+ *
+ * @param sender name
+ * @param sentBy name of who sent it for the sender with a delegation (A-12)
+ */
+public record Sent(
+        Message message,
+        String sender,
+        @Nullable String sentBy,
+        List<FileLine> files,
+        List<Reader> readers,
+        List<Event> events) {
 
     /** Beyond this a column for each file is no table any more: files are then listed below their reader. */
     private static final int COLUMNS = 4;
@@ -53,6 +64,7 @@ public record Sent(Message message, List<FileLine> files, List<Reader> readers, 
      * One recipient's line.
      *
      * @param seenAt null for an office, as its cells are empty: its members have them
+     * @param seenBy name of who opened it for the recipient with a delegation (A-12)
      * @param cells one for each file, in the order of the files
      * @param members of an office: who belongs to it, and who did and acted on this message (A-13)
      * @param under shown under the office it receives through
@@ -66,6 +78,7 @@ public record Sent(Message message, List<FileLine> files, List<Reader> readers, 
             Announcements.@Nullable Told told,
             List<Announcements.Reminded> reminded,
             @Nullable Instant seenAt,
+            @Nullable String seenBy,
             List<Cell> cells,
             @Nullable Uncollected uncollected,
             List<Reader> members,
@@ -140,12 +153,14 @@ public record Sent(Message message, List<FileLine> files, List<Reader> readers, 
      *
      * @param words bundle key
      * @param who name of the person who acted or whom it is about
+     * @param forWhom name of the person they acted for, with a delegation (A-12)
      * @param file path of the file it is about
      */
     public record Event(
             Instant at,
             String words,
             @Nullable String who,
+            @Nullable String forWhom,
             @Nullable String file,
             @Nullable String percent) {}
 }

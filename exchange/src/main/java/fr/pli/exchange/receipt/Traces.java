@@ -38,7 +38,7 @@ class Traces {
                 .filter(entry -> !OWN.contains(entry.kind()))
                 .toList();
         Set<UUID> ids = entries.stream()
-                .flatMap(entry -> Stream.of(entry.actor(), entry.subject()))
+                .flatMap(entry -> Stream.of(entry.actor(), entry.actingFor(), entry.subject()))
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
         Map<UUID, Person> people = directory.findAll(ids);
@@ -50,6 +50,7 @@ class Traces {
                 entry.at(),
                 entry.words(),
                 name(people, entry.actor() == null ? entry.subject() : entry.actor()),
+                name(people, entry.actingFor()),
                 entry.file() == null
                         ? null
                         : message.attachment(entry.file())

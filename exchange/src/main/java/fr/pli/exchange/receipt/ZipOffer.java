@@ -10,7 +10,7 @@ import java.util.UUID;
 
 /** Several files of a message as one zip (U-9); the bytes of each count in its own coverage, the rest for nobody. */
 record ZipOffer(
-        Handovers handovers, UUID reader, Message message, Map<UUID, StoredFile> files, ZipLayout layout, String name)
+        Handovers handovers, Reader reader, Message message, Map<UUID, StoredFile> files, ZipLayout layout, String name)
         implements Offer {
 
     @Override

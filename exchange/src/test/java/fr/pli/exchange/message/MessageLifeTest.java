@@ -94,6 +94,7 @@ class MessageLifeTest {
                 UUID.randomUUID(),
                 "PLI",
                 sender,
+                null,
                 new Origin(kind, null),
                 "",
                 "",

@@ -56,6 +56,9 @@ class DownloadsTest {
     StoredFiles files;
 
     @Autowired
+    fr.pli.exchange.delegation.Delegations delegations;
+
+    @Autowired
     Messages messages;
 
     @Autowired
@@ -168,7 +171,7 @@ class DownloadsTest {
 
     @Test
     void twoNodesServingOneHalfEachMakeOneDownload() throws Exception {
-        var other = new Handovers(ledger, files, messages, directory, clock, settings);
+        var other = new Handovers(ledger, files, messages, directory, delegations, clock, settings);
         try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
             var first = pool.submit(() -> read(0, content.length / 2));
             var second = pool.submit(() -> {

@@ -83,6 +83,9 @@ class MessageApi {
                 message.reference(),
                 state(message.state(), message.endsAt()),
                 directory.find(message.sender()).map(MessageApi::who).orElse(null),
+                message.sentBy() == null
+                        ? null
+                        : directory.find(message.sentBy()).map(MessageApi::who).orElse(null),
                 own ? who(message.recipients()) : List.of(who(person)),
                 message.subject(),
                 message.comment(),
@@ -161,12 +164,13 @@ class MessageApi {
             @Nullable Instant endsAt,
             boolean unread) {}
 
-    /** @param recipients all of them for the sender; a recipient sees only themselves */
+    /** @param sentBy who sent it for the sender with a delegation. @param recipients all of them for the sender; a recipient sees only themselves */
     record Shown(
             UUID id,
             @Nullable String reference,
             MessageState state,
             @Nullable Who sender,
+            @Nullable Who sentBy,
             List<Who> recipients,
             String subject,
             String comment,

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param uncollected what they lacked when the message ended; null before, and where nothing was lacking
  * @param members of a functional recipient, each with receipts of their own (A-13); empty otherwise
+ * @param seenBy name of who opened it for the recipient with a delegation (A-12)
  * @param former no longer a member of the office it is listed under
  */
 record ReaderReceipts(
@@ -24,6 +25,7 @@ record ReaderReceipts(
         Announcements.@Nullable Told notified,
         List<Announcements.Reminded> reminded,
         @Nullable Instant seenAt,
+        @Nullable String seenBy,
         long filesDownloaded,
         List<Receipt> files,
         List<Glance> previews,
@@ -38,6 +40,7 @@ record ReaderReceipts(
                 reader.told(),
                 reader.reminded(),
                 reader.seenAt(),
+                reader.seenBy(),
                 reader.complete(),
                 reader.cells().stream()
                         .map(Sent.Cell::receipt)

@@ -1,0 +1,9 @@
+package fr.pli.exchange.delegation;
+
+import fr.pli.exchange.account.Person;
+
+/**
+ * A request in which {@code holder}, who is signed in, acts for {@code giver}; it stands in the request's attributes under
+ * this class' name.
+ */
+public record Acting(Person holder, Person giver, Delegation delegation) {}
