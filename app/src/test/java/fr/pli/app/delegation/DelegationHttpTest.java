@@ -240,7 +240,7 @@ class DelegationHttpTest {
     }
 
     private void give(boolean send) {
-        delegations.give(giver, holder.email(), send, null, LocalDate.now().plusDays(10));
+        delegations.give(people.now(giver), holder.email(), send, null, LocalDate.now().plusDays(10));
     }
 
     private String mine() {
