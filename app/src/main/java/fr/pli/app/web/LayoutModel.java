@@ -4,6 +4,7 @@ import fr.pli.exchange.account.Person;
 import fr.pli.exchange.platform.Banner;
 import fr.pli.exchange.platform.BannerSource;
 import fr.pli.exchange.platform.Institution;
+import fr.pli.exchange.platform.InstitutionTexts;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,17 +16,18 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 @ControllerAdvice
 class LayoutModel {
 
-    private final Institution institution;
+    private final InstitutionTexts institutions;
     private final ObjectProvider<BannerSource> banners;
 
-    LayoutModel(Institution institution, ObjectProvider<BannerSource> banners) {
-        this.institution = institution;
+    LayoutModel(InstitutionTexts institutions, ObjectProvider<BannerSource> banners) {
+        this.institutions = institutions;
         this.banners = banners;
     }
 
     @ModelAttribute("institution")
-    Institution institution() {
-        return institution;
+    Institution institution(HttpServletRequest request) {
+        Person person = me(request);
+        return institutions.of(person == null ? null : person.profile().name());
     }
 
     @ModelAttribute("me")

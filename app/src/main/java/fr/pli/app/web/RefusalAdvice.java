@@ -35,7 +35,7 @@ class RefusalAdvice {
         var page = new ModelAndView("refusal");
         page.setStatus(HttpStatusCode.valueOf(refused.refusal().status()));
         page.addObject("sentence", problems.sentence(refused.refusal(), refused.arguments(), locale));
-        page.addObject("institution", layout.institution());
+        page.addObject("institution", layout.institution(request));
         page.addObject("me", layout.me(request));
         page.addObject("banners", layout.banners(request));
         return page;

@@ -20,4 +20,9 @@ class DirectoryZone implements ReaderZone {
     public Optional<ZoneId> of(UUID reader) {
         return directory.find(reader).map(Person::zone);
     }
+
+    @Override
+    public Optional<String> profile(UUID reader) {
+        return directory.find(reader).map(person -> person.profile().name());
+    }
 }

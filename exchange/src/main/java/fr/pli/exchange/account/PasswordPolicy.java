@@ -2,11 +2,13 @@ package fr.pli.exchange.account;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.passay.DefaultPasswordValidator;
 import org.passay.PasswordData;
 import org.passay.rule.DictionaryRule;
 import org.passay.rule.LengthRule;
 import org.passay.rule.Rule;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** The rules of A-6, one by one, so that a page can show each and tick it; the server's word is the last. */
@@ -16,11 +18,17 @@ public class PasswordPolicy {
     /** Longest password, in characters; none is ever cut. */
     public static final int LONGEST = 128;
 
-    private final AccountSettings.PasswordRules settings;
+    private final Supplier<AccountSettings.PasswordRules> decided;
     private final Rule common;
 
-    PasswordPolicy(AccountSettings settings) {
-        this.settings = settings.password();
+    @Autowired
+    PasswordPolicy(AccountPolicies policies) {
+        this(policies::password);
+    }
+
+    /** @param decided the rules of the moment */
+    PasswordPolicy(Supplier<AccountSettings.PasswordRules> decided) {
+        this.decided = decided;
         this.common = new DictionaryRule(CommonPasswords.shipped());
     }
 
@@ -49,10 +57,12 @@ public class PasswordPolicy {
 
     /** What the page of the form shows and ticks; {@code ownData} are the folded words the password must not contain. */
     public Shown shown(Owner owner) {
+        AccountSettings.PasswordRules settings = decided.get();
         return new Shown(settings.length(), settings.distinct(), settings.kinds(), LONGEST, OwnDataRule.words(owner));
     }
 
     private List<Named> rules(Owner owner) {
+        AccountSettings.PasswordRules settings = decided.get();
         return List.of(
                 new Named(
                         new LengthRule(settings.length(), LONGEST),

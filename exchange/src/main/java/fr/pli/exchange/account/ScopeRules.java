@@ -36,6 +36,7 @@ public class ScopeRules {
             Rule.of("/api/v1/terms/**", Scope.DIRECTORY_READ, Scope.DIRECTORY_WRITE),
             Rule.of("/api/v1/organisations/**", Scope.DIRECTORY_READ, Scope.DIRECTORY_WRITE),
             Rule.of("/api/v1/offices/**", Scope.DIRECTORY_READ, Scope.DIRECTORY_WRITE),
+            Rule.of("/api/v1/policies/**", Scope.DIRECTORY_READ, Scope.DIRECTORY_WRITE),
             Rule.of("/api/v1/messages/**", Scope.MESSAGES_READ, Scope.MESSAGES_SEND),
             Rule.of("/api/v1/drafts/**", Scope.MESSAGES_READ, Scope.MESSAGES_SEND),
             Rule.of("/api/v1/files/**", Scope.MESSAGES_READ, Scope.MESSAGES_SEND),

@@ -29,14 +29,14 @@ public class Terms {
     private final JdbcClient jdbc;
     private final Journal journal;
     private final Units units;
-    private final AccountSettings settings;
+    private final AccountPolicies policies;
     private final Clock clock;
 
-    Terms(JdbcClient jdbc, Journal journal, Units units, AccountSettings settings, Clock clock) {
+    Terms(JdbcClient jdbc, Journal journal, Units units, AccountPolicies policies, Clock clock) {
         this.jdbc = jdbc;
         this.journal = journal;
         this.units = units;
-        this.settings = settings;
+        this.policies = policies;
         this.clock = clock;
     }
 
@@ -56,7 +56,7 @@ public class Terms {
     }
 
     private Standing standing(ResultSet row) throws SQLException {
-        Instant graceEnds = row.getTimestamp("published_at").toInstant().plus(settings.termsGrace());
+        Instant graceEnds = row.getTimestamp("published_at").toInstant().plus(policies.termsGrace());
         State state = row.getBoolean("latest")
                 ? State.ACCEPTED
                 : row.getBoolean("any_version") && clock.instant().isBefore(graceEnds) ? State.GRACE : State.REQUIRED;

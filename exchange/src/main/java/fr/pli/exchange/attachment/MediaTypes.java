@@ -19,7 +19,7 @@ final class MediaTypes {
     /** How many first bytes are looked at. */
     static final int HEAD = 64 * 1024;
 
-    private static final Set<String> UNREFINED = Set.of("application/zip", "application/x-tika-ooxml");
+    static final Set<String> UNREFINED = Set.of("application/zip", "application/x-tika-ooxml");
 
     private final Detector detector = MimeTypes.getDefaultMimeTypes();
 

@@ -1,6 +1,7 @@
 package fr.pli.exchange.mail;
 
 import fr.pli.exchange.platform.Institution;
+import fr.pli.exchange.platform.InstitutionTexts;
 import fr.pli.exchange.platform.Time;
 import fr.pli.exchange.platform.WebSettings;
 import jakarta.mail.Message;
@@ -42,7 +43,7 @@ class MailText {
     private final ObjectProvider<ReaderZone> zones;
     private final MailTemplates templates;
     private final MessageSource sentences;
-    private final Institution institution;
+    private final InstitutionTexts institutions;
     private final WebSettings web;
     private final MailSettings settings;
     private final ReturnSettings returns;
@@ -53,7 +54,7 @@ class MailText {
             ObjectProvider<ReaderZone> zones,
             MailTemplates templates,
             MessageSource sentences,
-            Institution institution,
+            InstitutionTexts institutions,
             WebSettings web,
             MailSettings settings,
             ReturnSettings returns,
@@ -62,7 +63,7 @@ class MailText {
         this.zones = zones;
         this.templates = templates;
         this.sentences = sentences;
-        this.institution = institution;
+        this.institutions = institutions;
         this.web = web;
         this.settings = settings;
         this.returns = returns;
@@ -97,8 +98,16 @@ class MailText {
         return reader == null || known == null ? Time.PARIS : known.of(reader).orElse(Time.PARIS);
     }
 
+    private Institution institution(Mail mail) {
+        UUID reader = mail.letter().reader();
+        ReaderZone known = zones.getIfAvailable();
+        return institutions.of(
+                reader == null || known == null ? null : known.profile(reader).orElse(null));
+    }
+
     private Map<String, Object> framed(Mail mail, Map<String, Object> model, Locale locale) {
         String template = mail.letter().template();
+        Institution institution = institution(mail);
         var all = new HashMap<>(model);
         Object[] arguments = model.get("subjectArguments") instanceof List<?> list ? list.toArray() : new Object[0];
         all.put("heading", sentence(SUBJECT.formatted(template), arguments, locale));

@@ -19,11 +19,11 @@ import org.springframework.stereotype.Component;
 class Addresses {
 
     private final Directory directory;
-    private final MessageSettings settings;
+    private final MessageLimits limits;
 
-    Addresses(Directory directory, MessageSettings settings) {
+    Addresses(Directory directory, MessageLimits limits) {
         this.directory = directory;
-        this.settings = settings;
+        this.settings = limits;
     }
 
     /**
@@ -46,8 +46,8 @@ class Addresses {
         if (!unknown.isEmpty()) {
             throw MessageRefusal.RECIPIENT_UNKNOWN.with(String.join(", ", unknown));
         }
-        if (people.size() > settings.maxRecipients()) {
-            throw MessageRefusal.TOO_MANY_RECIPIENTS.with(settings.maxRecipients());
+        if (people.size() > limits.maxRecipients()) {
+            throw MessageRefusal.TOO_MANY_RECIPIENTS.with(limits.maxRecipients());
         }
         return List.copyOf(people);
     }

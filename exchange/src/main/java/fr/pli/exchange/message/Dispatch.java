@@ -27,7 +27,7 @@ class Dispatch {
     private final StoredFiles files;
     private final Departure departure;
     private final Keeping keeping;
-    private final MessageSettings settings;
+    private final MessageLimits limits;
     private final Clock clock;
 
     Dispatch(
@@ -38,7 +38,7 @@ class Dispatch {
             StoredFiles files,
             Departure departure,
             Keeping keeping,
-            MessageSettings settings,
+            MessageLimits limits,
             Clock clock) {
         this.directory = directory;
         this.addresses = addresses;
@@ -47,7 +47,7 @@ class Dispatch {
         this.files = files;
         this.departure = departure;
         this.keeping = keeping;
-        this.settings = settings;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -70,7 +70,7 @@ class Dispatch {
                 unreachable,
                 offices.members(recipients),
                 files.findAll(message.files()),
-                settings);
+                limits.now());
     }
 
     void evaluate(MessageRecord message) {

@@ -54,7 +54,7 @@ public record Draft(
     }
 
     /**
-     * @param name of the rule: {@code recipients}, {@code offices}, {@code subject}, {@code content}, {@code lifetime}, {@code limits},
+     * @param name of the rule: {@code recipients}, {@code offices}, {@code subject}, {@code content}, {@code lifetime}, {@code limits}, {@code policy},
      *     {@code files}
      * @param obstacle null when the rule is kept
      */

@@ -6,6 +6,7 @@ import fr.pli.exchange.attachment.StoredFiles;
 import fr.pli.exchange.attachment.VerdictDue;
 import fr.pli.exchange.upload.UploadCreated;
 import fr.pli.exchange.upload.UploadEnded;
+import fr.pli.exchange.upload.UploadHead;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
@@ -29,7 +30,7 @@ class DraftFiles {
     private final Keeping keeping;
     private final Dispatch dispatch;
     private final Departure departure;
-    private final MessageSettings settings;
+    private final MessageLimits limits;
     private final Clock clock;
 
     DraftFiles(
@@ -38,14 +39,14 @@ class DraftFiles {
             Keeping keeping,
             Dispatch dispatch,
             Departure departure,
-            MessageSettings settings,
+            MessageLimits limits,
             Clock clock) {
         this.records = records;
         this.files = files;
         this.keeping = keeping;
         this.dispatch = dispatch;
         this.departure = departure;
-        this.settings = settings;
+        this.settings = limits;
         this.clock = clock;
     }
 
@@ -61,15 +62,33 @@ class DraftFiles {
         if (message.attachments().stream().anyMatch(a -> a.path().equals(upload.path()))) {
             throw MessageRefusal.SAME_NAME.with(upload.path());
         }
-        if (message.fileCount() >= settings.maxFiles()) {
-            throw MessageRefusal.TOO_MANY_FILES.with(settings.maxFiles());
+        Limits now = limits.now();
+        now.declared(upload.path(), upload.length()).ifPresent(obstacle -> {
+            throw obstacle.refused();
+        });
+        if (message.fileCount() >= now.maxFiles()) {
+            throw MessageRefusal.TOO_MANY_FILES.with(now.maxFiles());
         }
-        if (message.byteCount() + upload.length() > settings.maxBytes()) {
-            throw MessageRefusal.TOO_LARGE.with(settings.maxBytes() / 1e9);
+        if (message.byteCount() + upload.length() > now.maxBytes()) {
+            throw MessageRefusal.TOO_LARGE.with(now.maxBytes() / 1e9);
         }
         message.attach(upload.file(), upload.path(), upload.length(), clock.instant());
         records.flush();
         keep(message);
+    }
+
+    /** A type that is not wanted is refused before a byte is kept. */
+    @EventListener
+    void head(UploadHead head) {
+        Limits now = limits.now();
+        for (UUID id : records.showing(head.file(), WAITING)) {
+            records.findById(id)
+                    .flatMap(message -> message.attachment(head.file()))
+                    .flatMap(attachment -> now.content(attachment.path(), head.mediaType()))
+                    .ifPresent(obstacle -> {
+                        throw obstacle.refused();
+                    });
+        }
     }
 
     /** What a message that left shows cannot be ended by its upload. */

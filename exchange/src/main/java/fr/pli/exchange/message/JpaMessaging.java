@@ -25,7 +25,7 @@ class JpaMessaging implements Messaging {
     private final Endings endings;
     private final Journal journal;
     private final RequestActor actors;
-    private final MessageSettings settings;
+    private final MessageLimits limits;
     private final Units units;
     private final Clock clock;
 
@@ -38,7 +38,7 @@ class JpaMessaging implements Messaging {
             Endings endings,
             Journal journal,
             RequestActor actors,
-            MessageSettings settings,
+            MessageLimits limits,
             Units units,
             Clock clock) {
         this.records = records;
@@ -49,7 +49,7 @@ class JpaMessaging implements Messaging {
         this.endings = endings;
         this.journal = journal;
         this.actors = actors;
-        this.settings = settings;
+        this.settings = limits;
         this.units = units;
         this.clock = clock;
     }
@@ -76,8 +76,8 @@ class JpaMessaging implements Messaging {
                 throw MessageRefusal.COMMENT_TOO_LONG.with(MessageSettings.COMMENT);
             }
             boolean unlimited = message.life().retention().days() == null;
-            if (!unlimited && (days < 1 || days > settings.maxDays())) {
-                throw MessageRefusal.LIFETIME.with(settings.maxDays());
+            if (!unlimited && (days < 1 || days > limits.maxDays())) {
+                throw MessageRefusal.LIFETIME.with(limits.maxDays());
             }
             message.write(people, subject.strip(), comment, unlimited ? null : days, clock.instant());
             draftFiles.keep(message);

@@ -24,7 +24,7 @@ public class LateRecipients {
     private final BoxTokens tokens;
     private final Journal journal;
     private final ApplicationEventPublisher events;
-    private final MessageSettings settings;
+    private final MessageLimits limits;
     private final Units units;
     private final Clock clock;
 
@@ -36,7 +36,7 @@ public class LateRecipients {
             BoxTokens tokens,
             Journal journal,
             ApplicationEventPublisher events,
-            MessageSettings settings,
+            MessageLimits limits,
             Units units,
             Clock clock) {
         this.records = records;
@@ -46,7 +46,7 @@ public class LateRecipients {
         this.tokens = tokens;
         this.journal = journal;
         this.events = events;
-        this.settings = settings;
+        this.settings = limits;
         this.units = units;
         this.clock = clock;
     }
@@ -72,8 +72,8 @@ public class LateRecipients {
             if (added.isEmpty()) {
                 throw MessageRefusal.ALREADY_RECIPIENT.with();
             }
-            if (message.recipients().size() + added.size() > settings.maxRecipients()) {
-                throw MessageRefusal.TOO_MANY_RECIPIENTS.with(settings.maxRecipients());
+            if (message.recipients().size() + added.size() > limits.maxRecipients()) {
+                throw MessageRefusal.TOO_MANY_RECIPIENTS.with(limits.maxRecipients());
             }
             deliver(sender, message, added, now);
             return added.size();

@@ -23,7 +23,7 @@ public class Lifetimes {
     private final TimeRequestTable requests;
     private final Journal journal;
     private final ApplicationEventPublisher events;
-    private final MessageSettings settings;
+    private final MessageLimits limits;
     private final Units units;
     private final Clock clock;
 
@@ -33,7 +33,7 @@ public class Lifetimes {
             TimeRequestTable requests,
             Journal journal,
             ApplicationEventPublisher events,
-            MessageSettings settings,
+            MessageLimits limits,
             Units units,
             Clock clock) {
         this.records = records;
@@ -41,7 +41,7 @@ public class Lifetimes {
         this.requests = requests;
         this.journal = journal;
         this.events = events;
-        this.settings = settings;
+        this.settings = limits;
         this.units = units;
         this.clock = clock;
     }
@@ -55,8 +55,8 @@ public class Lifetimes {
         units.run(() -> {
             Instant now = clock.instant();
             MessageRecord message = records.running(id, sender, now);
-            if (days < 1 || days > settings.maxExtendedDays()) {
-                throw MessageRefusal.EXTENDED_LIFETIME.with(settings.maxExtendedDays());
+            if (days < 1 || days > limits.maxExtendedDays()) {
+                throw MessageRefusal.EXTENDED_LIFETIME.with(limits.maxExtendedDays());
             }
             Instant before = Objects.requireNonNull(message.endsAt(), "a letter has an end");
             Instant end = Objects.requireNonNull(Retention.days(days)
@@ -99,15 +99,15 @@ public class Lifetimes {
         Instant available = message.availableAt();
         Instant end = message.endsAt();
         if (available == null || end == null || !message.available(now)) {
-            return new Choice(0, settings.maxExtendedDays(), List.of(), List.of());
+            return new Choice(0, limits.maxExtendedDays(), List.of(), List.of());
         }
-        List<End> ends = IntStream.rangeClosed(1, settings.maxExtendedDays())
+        List<End> ends = IntStream.rangeClosed(1, limits.maxExtendedDays())
                 .mapToObj(days -> new End(days, available.plus(Duration.ofDays(days))))
                 .filter(other -> other.at().isAfter(now))
                 .toList();
         return new Choice(
                 (int) Duration.between(available, end).toDays(),
-                settings.maxExtendedDays(),
+                limits.maxExtendedDays(),
                 ends.stream().filter(other -> other.at().isBefore(end)).toList(),
                 ends.stream().filter(other -> other.at().isAfter(end)).toList());
     }

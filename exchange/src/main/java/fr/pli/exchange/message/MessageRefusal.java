@@ -29,6 +29,11 @@ public enum MessageRefusal implements Refusal {
     PATH_TOO_LONG(422),
     TOO_MANY_FILES(422),
     TOO_LARGE(413),
+    EXTENSION_REFUSED(422),
+    EXTENSION_NOT_ALLOWED(422),
+    TYPE_REFUSED(422),
+    FILE_TOO_LARGE(413),
+    JUSTICE_ONLY(422),
     SENDER_INACTIVE(403),
     /** A queued sending is taken back before it is changed. */
     QUEUED(409),

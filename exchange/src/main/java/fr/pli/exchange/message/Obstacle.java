@@ -21,6 +21,10 @@ public record Obstacle(MessageRefusal refusal, @Nullable UUID file, List<Object>
         return new Obstacle(refusal, attachment.file(), List.of(arguments));
     }
 
+    Obstacle about(UUID which) {
+        return new Obstacle(refusal, which, arguments);
+    }
+
     RefusedException refused() {
         return refusal.with(arguments.toArray());
     }

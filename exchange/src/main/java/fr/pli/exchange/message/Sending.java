@@ -21,7 +21,7 @@ record Sending(
         List<Person> unreachable,
         Map<UUID, List<Person>> members,
         Map<UUID, StoredFile> files,
-        MessageSettings limits) {
+        Limits limits) {
 
     boolean letter() {
         return message.origin().kind().equals(Origin.LETTER.kind());

@@ -21,6 +21,7 @@ record SendingRule(String name, Function<Sending, Optional<Obstacle>> obstacle) 
             new SendingRule("content", SendingRule::content),
             new SendingRule("lifetime", SendingRule::lifetime),
             new SendingRule("limits", SendingRule::limits),
+            new SendingRule("policy", SendingRule::policy),
             new SendingRule("files", SendingRule::files));
 
     static Optional<Obstacle> first(Sending sending) {
@@ -73,13 +74,31 @@ record SendingRule(String name, Function<Sending, Optional<Obstacle>> obstacle) 
     }
 
     private static Optional<Obstacle> limits(Sending sending) {
-        MessageSettings limits = sending.limits();
+        Limits limits = sending.limits();
         if (sending.message().fileCount() > limits.maxFiles()) {
             return Optional.of(Obstacle.of(MessageRefusal.TOO_MANY_FILES, limits.maxFiles()));
         }
         return when(
                 sending.message().byteCount() > limits.maxBytes(),
                 Obstacle.of(MessageRefusal.TOO_LARGE, limits.maxBytes() / 1e9));
+    }
+
+    /** What administrators do not want to be sent; the type as soon as it is known. */
+    private static Optional<Obstacle> policy(Sending sending) {
+        Limits limits = sending.limits();
+        Optional<Obstacle> recipients = sending.letter()
+                ? limits.recipients(sending.sender(), sending.recipients())
+                : Optional.empty();
+        return recipients.or(() -> sending.message().attachments().stream()
+                .flatMap(attachment -> {
+                    StoredFile stored = sending.files().get(attachment.file());
+                    return limits.declared(attachment.path(), attachment.length())
+                            .or(() -> limits.content(
+                                    attachment.path(), stored == null ? null : stored.mediaType()))
+                            .map(obstacle -> obstacle.about(attachment.file()))
+                            .stream();
+                })
+                .findFirst());
     }
 
     private static Optional<Obstacle> files(Sending sending) {

@@ -23,7 +23,7 @@ public class Threads {
     private final MessageRecords records;
     private final Messages messages;
     private final Directory directory;
-    private final MessageSettings settings;
+    private final MessageLimits limits;
     private final JdbcClient jdbc;
     private final Units units;
     private final Clock clock;
@@ -32,14 +32,14 @@ public class Threads {
             MessageRecords records,
             Messages messages,
             Directory directory,
-            MessageSettings settings,
+            MessageLimits limits,
             JdbcClient jdbc,
             Units units,
             Clock clock) {
         this.records = records;
         this.messages = messages;
         this.directory = directory;
-        this.settings = settings;
+        this.settings = limits;
         this.jdbc = jdbc;
         this.units = units;
         this.clock = clock;
@@ -79,7 +79,7 @@ public class Threads {
         List<UUID> to = answered.sender().equals(author.id()) ? answered.recipients() : List.of(answered.sender());
         Map<UUID, Person> people = directory.findAll(to);
         var draft =
-                new MessageRecord(Ids.next(now), author.id(), Origin.LETTER, Retention.days(settings.maxDays()), now);
+                new MessageRecord(Ids.next(now), author.id(), Origin.LETTER, Retention.days(limits.maxDays()), now);
         draft.answers(records.findById(answered.id()).orElseThrow());
         draft.write(
                 to.stream()
@@ -88,7 +88,7 @@ public class Threads {
                         .toList(),
                 subject.substring(0, Math.min(subject.length(), MessageSettings.SUBJECT)),
                 "",
-                settings.maxDays(),
+                limits.maxDays(),
                 now);
         return records.save(draft).id();
     }

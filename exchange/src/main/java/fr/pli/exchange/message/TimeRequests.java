@@ -26,6 +26,7 @@ public class TimeRequests {
     private final Journal journal;
     private final ApplicationEventPublisher events;
     private final MessageSettings settings;
+    private final MessageLimits limits;
     private final Units units;
     private final Clock clock;
 
@@ -36,6 +37,7 @@ public class TimeRequests {
             Journal journal,
             ApplicationEventPublisher events,
             MessageSettings settings,
+            MessageLimits limits,
             Units units,
             Clock clock) {
         this.records = records;
@@ -44,6 +46,7 @@ public class TimeRequests {
         this.journal = journal;
         this.events = events;
         this.settings = settings;
+        this.limits = limits;
         this.units = units;
         this.clock = clock;
     }
@@ -152,7 +155,7 @@ public class TimeRequests {
             return Obstacle.of(MessageRefusal.TIME_ASKED);
         }
         if (lifetimes.choice(message).later().isEmpty()) {
-            return Obstacle.of(MessageRefusal.TIME_AT_LIMIT, settings.maxExtendedDays());
+            return Obstacle.of(MessageRefusal.TIME_AT_LIMIT, limits.maxExtendedDays());
         }
         Duration left = Duration.between(now, end);
         return left.compareTo(settings.timeRequest()) > 0

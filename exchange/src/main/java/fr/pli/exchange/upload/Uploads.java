@@ -3,6 +3,7 @@ package fr.pli.exchange.upload;
 import fr.pli.exchange.account.Person;
 import fr.pli.exchange.attachment.FileErased;
 import fr.pli.exchange.attachment.FileState;
+import fr.pli.exchange.attachment.FirstBytes;
 import fr.pli.exchange.attachment.Incoming;
 import fr.pli.exchange.attachment.Reception;
 import fr.pli.exchange.attachment.StoredFile;
@@ -10,6 +11,7 @@ import fr.pli.exchange.attachment.StoredFiles;
 import fr.pli.exchange.journal.Fact;
 import fr.pli.exchange.journal.Journal;
 import fr.pli.exchange.platform.Units;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
@@ -31,6 +33,7 @@ public class Uploads {
     private final UploadRows rows;
     private final StoredFiles files;
     private final Reception reception;
+    private final FirstBytes firstBytes;
     private final Journal journal;
     private final Units units;
     private final ApplicationEventPublisher events;
@@ -42,6 +45,7 @@ public class Uploads {
             UploadRows rows,
             StoredFiles files,
             Reception reception,
+            FirstBytes firstBytes,
             Journal journal,
             Units units,
             ApplicationEventPublisher events,
@@ -50,6 +54,7 @@ public class Uploads {
         this.rows = rows;
         this.files = files;
         this.reception = reception;
+        this.firstBytes = firstBytes;
         this.journal = journal;
         this.units = units;
         this.events = events;
@@ -114,12 +119,32 @@ public class Uploads {
                 requireEnd(source, left);
                 return upload;
             }
-            long reached = append(id, offset, left, row.epoch(), checksum, source);
+            InputStream bytes = offset == 0 ? head(id, source) : source;
+            long reached = append(id, offset, left, row.epoch(), checksum, bytes);
             return new Upload(
                     id, upload.length(), reached, row.metadata(), reached == upload.length() ? null : upload.expires());
         } finally {
             sending.release();
         }
+    }
+
+    /** Looks at the first bytes before any is kept; what was looked at is read again by who takes it. */
+    private InputStream head(UUID id, InputStream source) {
+        var again = new BufferedInputStream(source, FirstBytes.LOOKED_AT);
+        again.mark(FirstBytes.LOOKED_AT);
+        try {
+            byte[] head = new byte[FirstBytes.LOOKED_AT];
+            int length = again.read(head);
+            again.reset();
+            if (length > 0) {
+                firstBytes
+                        .type(head, length)
+                        .ifPresent(type -> units.run(() -> events.publishEvent(new UploadHead(id, type))));
+            }
+        } catch (IOException broken) {
+            throw UploadRefusal.INTERRUPTED.with();
+        }
+        return again;
     }
 
     private long append(UUID id, long offset, long left, long epoch, @Nullable Checksum checksum, InputStream source) {

@@ -100,6 +100,6 @@ class PasswordPolicyTest {
     }
 
     private static PasswordPolicy policy(PasswordRules rules) {
-        return new PasswordPolicy(TestSettings.with(rules));
+        return new PasswordPolicy(() -> TestSettings.with(rules).password());
     }
 }

@@ -4,7 +4,7 @@ import fr.pli.exchange.account.Person;
 import fr.pli.exchange.account.SignedIn;
 import fr.pli.exchange.message.Draft;
 import fr.pli.exchange.message.Drafts;
-import fr.pli.exchange.message.MessageSettings;
+import fr.pli.exchange.message.MessageLimits;
 import fr.pli.exchange.message.MessageState;
 import fr.pli.exchange.message.Messaging;
 import fr.pli.exchange.message.Origin;
@@ -35,7 +35,7 @@ class ComposeController {
     private final Drafts drafts;
     private final DraftViews views;
     private final Texts texts;
-    private final MessageSettings settings;
+    private final MessageLimits limits;
     private final Uploads uploads;
     private final Units units;
 
@@ -44,14 +44,14 @@ class ComposeController {
             Drafts drafts,
             DraftViews views,
             Texts texts,
-            MessageSettings settings,
+            MessageLimits limits,
             Uploads uploads,
             Units units) {
         this.messaging = messaging;
         this.drafts = drafts;
         this.views = views;
         this.texts = texts;
-        this.settings = settings;
+        this.settings = limits;
         this.uploads = uploads;
         this.units = units;
     }
@@ -77,7 +77,7 @@ class ComposeController {
         UUID draft;
         try {
             draft = units.call(() -> {
-                UUID id = messaging.draft(person, Origin.LETTER, Retention.days(settings.maxDays()));
+                UUID id = messaging.draft(person, Origin.LETTER, Retention.days(limits.maxDays()));
                 edit(person, id, form);
                 return id;
             });
@@ -211,8 +211,8 @@ class ComposeController {
         var page = new ModelAndView(VIEW);
         page.addObject("draft", view);
         page.addObject("form", form);
-        page.addObject("limits", settings);
-        page.addObject("fileLimit", uploads.maxLength());
+        page.addObject("limits", limits);
+        page.addObject("fileLimit", limits.maxFileBytes());
         page.addObject("zone", views.zone());
         page.addObject("wrong", "");
         return page;

@@ -4,7 +4,7 @@ import fr.pli.exchange.account.Person;
 import fr.pli.exchange.account.SignedIn;
 import fr.pli.exchange.message.DraftRow;
 import fr.pli.exchange.message.Drafts;
-import fr.pli.exchange.message.MessageSettings;
+import fr.pli.exchange.message.MessageLimits;
 import fr.pli.exchange.message.Messaging;
 import fr.pli.exchange.message.Origin;
 import fr.pli.exchange.message.Retention;
@@ -40,14 +40,14 @@ class DraftApi {
     private final Messaging messaging;
     private final Drafts drafts;
     private final DraftViews views;
-    private final MessageSettings settings;
+    private final MessageLimits limits;
     private final Units units;
 
-    DraftApi(Messaging messaging, Drafts drafts, DraftViews views, MessageSettings settings, Units units) {
+    DraftApi(Messaging messaging, Drafts drafts, DraftViews views, MessageLimits limits, Units units) {
         this.messaging = messaging;
         this.drafts = drafts;
         this.views = views;
-        this.settings = settings;
+        this.settings = limits;
         this.units = units;
     }
 
@@ -60,7 +60,7 @@ class DraftApi {
     @PostMapping
     ResponseEntity<DraftView> create(@SignedIn Person person, @RequestBody(required = false) @Nullable Words words) {
         UUID id = units.call(() -> {
-            UUID draft = messaging.draft(person, Origin.LETTER, Retention.days(settings.maxDays()));
+            UUID draft = messaging.draft(person, Origin.LETTER, Retention.days(limits.maxDays()));
             if (words != null) {
                 edit(person, draft, words);
             }
@@ -132,7 +132,7 @@ class DraftApi {
                 Objects.requireNonNullElse(words.recipients(), List.of()),
                 Objects.requireNonNullElse(words.subject(), ""),
                 Objects.requireNonNullElse(words.comment(), ""),
-                words.days() == null ? settings.maxDays() : words.days());
+                words.days() == null ? limits.maxDays() : words.days());
     }
 
     private static String etag(DraftView view) {

@@ -6,7 +6,7 @@ import fr.pli.exchange.attachment.FileState;
 import fr.pli.exchange.attachment.StoredFile;
 import fr.pli.exchange.message.Draft;
 import fr.pli.exchange.message.MessageRefusal;
-import fr.pli.exchange.message.MessageSettings;
+import fr.pli.exchange.message.MessageLimits;
 import fr.pli.exchange.message.MessageState;
 import fr.pli.exchange.message.Obstacle;
 import fr.pli.exchange.message.Retention;
@@ -24,28 +24,28 @@ class DraftViews {
 
     private final Texts texts;
     private final Show show;
-    private final MessageSettings settings;
+    private final MessageLimits limits;
     private final AnalysisForecast analysis;
     private final Clock clock;
 
-    DraftViews(Texts texts, Show show, MessageSettings settings, AnalysisForecast analysis, Clock clock) {
+    DraftViews(Texts texts, Show show, MessageLimits limits, AnalysisForecast analysis, Clock clock) {
         this.analysis = analysis;
         this.texts = texts;
         this.show = show;
-        this.settings = settings;
+        this.settings = limits;
         this.clock = clock;
     }
 
     /** The page before anything was kept. */
     DraftView blank() {
-        int days = settings.maxDays();
+        int days = limits.maxDays();
         return new DraftView(
                 null,
                 MessageState.DRAFT.name(),
                 "",
                 "",
                 days,
-                settings.maxDays(),
+                limits.maxDays(),
                 forecast(days),
                 List.of(),
                 List.of(),
@@ -74,7 +74,7 @@ class DraftViews {
                 draft.subject(),
                 draft.comment(),
                 draft.days(),
-                settings.maxDays(),
+                limits.maxDays(),
                 forecast(draft.days()),
                 draft.recipients().stream()
                         .map(person -> recipient(draft, person))
