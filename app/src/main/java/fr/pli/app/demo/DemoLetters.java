@@ -91,6 +91,13 @@ class DemoLetters {
                 images,
                 "Le service d’imagerie est fermé jusqu’à lundi ; l’extraction des images demande quelques jours.");
 
+        UUID office = messaging.draft(lawyer, Origin.LETTER, Retention.days(DAYS));
+        messaging.edit(lawyer, office, List.of(DemoTies.OFFICE), "Constitution dans l’affaire Hartmann", """
+                Madame, Monsieur le greffier,
+                Je me constitue pour Mme Hartmann. Merci de me communiquer le calendrier.
+                Anne Poitou""", DAYS);
+        messaging.send(lawyer, office);
+
         write(clerk, List.of(lawyer), "Convocation à préparer", "À compléter avant l’envoi.");
     }
 

@@ -36,6 +36,7 @@ class Demonstration implements ApplicationRunner {
 
     private final Founding founding;
     private final ApiTokens tokens;
+    private final DemoTies ties;
     private final DemoLetters letters;
     private final Home home;
     private final WebSettings web;
@@ -45,12 +46,14 @@ class Demonstration implements ApplicationRunner {
     Demonstration(
             Founding founding,
             ApiTokens tokens,
+            DemoTies ties,
             DemoLetters letters,
             Home home,
             WebSettings web,
             Environment environment) {
         this.founding = founding;
         this.tokens = tokens;
+        this.ties = ties;
         this.letters = letters;
         this.home = home;
         this.web = web;
@@ -73,6 +76,7 @@ class Demonstration implements ApplicationRunner {
         for (Part part : Part.values()) {
             people.put(part, enter(part, lines));
         }
+        ties.tie(people, lines);
         DemoFile.write(home.home().resolve("demo.env"), lines);
         letters.send(people);
         LOG.info("The demonstration is ready: {} people", people.size());

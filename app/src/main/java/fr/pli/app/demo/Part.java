@@ -8,6 +8,7 @@ enum Part {
     ADMINISTRATOR("ines.bernard", "Inès", "Bernard", "Exploitation de Pli", Profile.ADMINISTRATOR),
     CLERK("claire.morel", "Claire", "Morel", "Tribunal judiciaire de Bordeaux", Profile.GREFFIER),
     MAGISTRAT("luc.arnaud", "Luc", "Arnaud", "Tribunal judiciaire de Bordeaux", Profile.MAGISTRAT),
+    DEPUTY("nadia.roche", "Nadia", "Roche", "Tribunal judiciaire de Bordeaux", Profile.GREFFIER),
     PARTNER("pascal.gauthier", "Pascal", "Gauthier", "Centre hospitalier de Bourges", Profile.PARTNER),
     COLLEAGUE("sophie.leroux", "Sophie", "Leroux", "Centre hospitalier de Bourges", Profile.PARTNER),
     LAWYER("anne.poitou", "Anne", "Poitou", "Barreau de Bordeaux", Profile.LAWYER),

@@ -128,7 +128,7 @@ class PolicyHttpTest {
         admin.post("/admin/policies", form(Map.of("account.password-set", "strict")));
         assertThat(clerk.get("/account/password").body()).contains("15");
         var tooShort = clerk.post("/account/password", Map.of(
-                "current", People.PASSWORD, "password", "Dix-Sept_17!", "repeated", "Dix-Sept_17!"));
+                "present", People.PASSWORD, "password", "Dix-Sept_17!", "repeated", "Dix-Sept_17!"));
         assertThat(tooShort.statusCode()).isEqualTo(422);
     }
 
