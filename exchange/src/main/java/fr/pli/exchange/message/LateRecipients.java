@@ -83,6 +83,9 @@ public class LateRecipients {
     private void deliver(Person sender, MessageRecord message, List<UUID> added, Instant now) {
         message.name(added);
         Sending sending = dispatch.read(message);
+        sending.limits().recipients(sender, sending.recipients()).ifPresent(obstacle -> {
+            throw obstacle.refused();
+        });
         sending.unattended().stream()
                 .filter(office -> added.contains(office.id()))
                 .findFirst()
