@@ -23,7 +23,7 @@ class Addresses {
 
     Addresses(Directory directory, MessageLimits limits) {
         this.directory = directory;
-        this.settings = limits;
+        this.limits = limits;
     }
 
     /**

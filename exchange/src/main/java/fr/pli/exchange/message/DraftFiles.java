@@ -46,7 +46,7 @@ class DraftFiles {
         this.keeping = keeping;
         this.dispatch = dispatch;
         this.departure = departure;
-        this.settings = limits;
+        this.limits = limits;
         this.clock = clock;
     }
 

@@ -49,7 +49,7 @@ class JpaMessaging implements Messaging {
         this.endings = endings;
         this.journal = journal;
         this.actors = actors;
-        this.settings = limits;
+        this.limits = limits;
         this.units = units;
         this.clock = clock;
     }

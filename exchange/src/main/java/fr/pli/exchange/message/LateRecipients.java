@@ -46,7 +46,7 @@ public class LateRecipients {
         this.tokens = tokens;
         this.journal = journal;
         this.events = events;
-        this.settings = limits;
+        this.limits = limits;
         this.units = units;
         this.clock = clock;
     }

@@ -41,7 +41,7 @@ public class Lifetimes {
         this.requests = requests;
         this.journal = journal;
         this.events = events;
-        this.settings = limits;
+        this.limits = limits;
         this.units = units;
         this.clock = clock;
     }

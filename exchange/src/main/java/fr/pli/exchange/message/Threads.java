@@ -39,7 +39,7 @@ public class Threads {
         this.records = records;
         this.messages = messages;
         this.directory = directory;
-        this.settings = limits;
+        this.limits = limits;
         this.jdbc = jdbc;
         this.units = units;
         this.clock = clock;

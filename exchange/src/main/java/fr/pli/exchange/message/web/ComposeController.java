@@ -11,7 +11,6 @@ import fr.pli.exchange.message.Origin;
 import fr.pli.exchange.message.Retention;
 import fr.pli.exchange.platform.RefusedException;
 import fr.pli.exchange.platform.Units;
-import fr.pli.exchange.upload.Uploads;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatusCode;
@@ -36,7 +35,6 @@ class ComposeController {
     private final DraftViews views;
     private final Texts texts;
     private final MessageLimits limits;
-    private final Uploads uploads;
     private final Units units;
 
     ComposeController(
@@ -45,14 +43,12 @@ class ComposeController {
             DraftViews views,
             Texts texts,
             MessageLimits limits,
-            Uploads uploads,
             Units units) {
         this.messaging = messaging;
         this.drafts = drafts;
         this.views = views;
         this.texts = texts;
-        this.settings = limits;
-        this.uploads = uploads;
+        this.limits = limits;
         this.units = units;
     }
 

@@ -47,7 +47,7 @@ class DraftApi {
         this.messaging = messaging;
         this.drafts = drafts;
         this.views = views;
-        this.settings = limits;
+        this.limits = limits;
         this.units = units;
     }
 

@@ -32,7 +32,7 @@ class DraftViews {
         this.analysis = analysis;
         this.texts = texts;
         this.show = show;
-        this.settings = limits;
+        this.limits = limits;
         this.clock = clock;
     }
 
