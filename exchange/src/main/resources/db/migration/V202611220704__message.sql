@@ -28,7 +28,7 @@ create table message (
   index message_origin (origin_kind, origin, available_at)
 );
 create table recipient (
-  message      uuid        not null references message (id),
+  message      uuid        not null references message (id) on delete cascade,
   person       uuid        not null references person (id),
   position     smallint    not null,
   available_at datetime(3) null comment 'copied from the message so that a box is one index range',
@@ -38,7 +38,7 @@ create table recipient (
   index recipient_unread (person, seen_at, available_at)
 );
 create table attachment (
-  message  uuid         not null references message (id),
+  message  uuid         not null references message (id) on delete cascade,
   file     uuid         not null references file (id),
   path     varchar(1000) not null,
   position int          not null,

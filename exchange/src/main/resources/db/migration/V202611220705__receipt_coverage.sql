@@ -2,7 +2,7 @@
 create table coverage (
   reader        uuid        not null references person (id),
   acting_for    uuid        not null comment 'the reader, unless a delegation was used',
-  message       uuid        not null references message (id),
+  message       uuid        not null references message (id) on delete cascade,
   file          uuid        not null references file (id),
   length        bigint      not null comment 'of the file',
   spans         json        not null comment 'disjoint [from, to) pairs in order, at most 256',

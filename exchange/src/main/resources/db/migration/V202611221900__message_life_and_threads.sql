@@ -1,7 +1,7 @@
 -- A message may answer another one; the first of them names the thread (X-9).
 alter table message
-  add column answers uuid null references message (id),
-  add column thread uuid null references message (id),
+  add column answers uuid null references message (id) on delete set null,
+  add column thread uuid null references message (id) on delete set null,
   add index message_thread (thread, available_at, id);
 -- Taken out of one's own box: what the box is sorted by is gone, when it came stays.
 alter table recipient
@@ -12,7 +12,7 @@ alter table recipient
 -- « Demander un délai »: once by each recipient for each end of a message (X-9).
 create table time_request (
   id          uuid         not null primary key,
-  message     uuid         not null references message (id),
+  message     uuid         not null references message (id) on delete cascade,
   person      uuid         not null references person (id),
   ends_at     datetime(3)  not null comment 'the end it was asked about',
   asked_at    datetime(3)  not null,

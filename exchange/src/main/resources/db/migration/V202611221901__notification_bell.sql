@@ -3,7 +3,7 @@ create table notice (
   id      uuid        not null primary key,
   person  uuid        not null references person (id),
   kind    varchar(20) not null,
-  message uuid        not null references message (id),
+  message uuid        not null references message (id) on delete cascade,
   who     uuid        null comment 'whose act it tells, where that is not the sender',
   at      datetime(3) not null,
   read_at datetime(3) null,
@@ -14,7 +14,7 @@ create table notice (
 );
 -- Reminders of the sender (X-8): the number decides between two that are sent at once.
 create table reminder (
-  message uuid        not null references message (id),
+  message uuid        not null references message (id) on delete cascade,
   person  uuid        not null references person (id),
   number  smallint    not null,
   at      datetime(3) not null,

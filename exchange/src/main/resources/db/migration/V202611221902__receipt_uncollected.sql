@@ -1,6 +1,6 @@
 -- Negative receipts (R-4): what each recipient had not collected when the message ended, as it was known then.
 create table uncollected (
-  message  uuid         not null references message (id),
+  message  uuid         not null references message (id) on delete cascade,
   person   uuid         not null references person (id),
   at       datetime(3)  not null comment 'end of the message',
   files    int          not null,

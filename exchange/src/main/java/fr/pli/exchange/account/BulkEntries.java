@@ -124,6 +124,10 @@ class BulkEntries {
 
     private void update(SqlParameterSource[] rows) {
         batches.batchUpdate("""
+                insert ignore into former_identity (identity, person, until_at)
+                select identity, id, :now from person where id = :id
+                """, rows);
+        batches.batchUpdate("""
                 update person set version = version + 1, first_name = :firstName, last_name = :lastName,
                        organisation = :organisation, profile = :profile, language = :language, time_zone = :zone,
                        identity = :identity

@@ -22,7 +22,8 @@ public class Entries {
             "delete from credential where person = :id",
             "delete from one_time_link where person = :id",
             "delete from known_device where person = :id",
-            "delete from terms_acceptance where person = :id");
+            "delete from terms_acceptance where person = :id",
+            "delete from former_identity where person = :id");
 
     private final Guard guard;
     private final ParticularsCheck check;
@@ -167,9 +168,17 @@ public class Entries {
                 read.zoneOr(Time.PARIS));
     }
 
+    /** What was erased is nobody's entry any more. */
+    private boolean erased(UUID id) {
+        return jdbc.sql("select erased_at is not null from person where id = :id")
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
     private PersonRecord found(UUID id) {
         return people.findById(id)
-                .filter(person -> !person.profile.functional())
+                .filter(person -> !person.profile.functional() && !erased(id))
                 .orElseThrow(DirectoryRefusal.NOT_FOUND::with);
     }
 }

@@ -59,6 +59,9 @@ class Membership {
             var person = row(id);
             var before = person.entry();
             boolean renamed = !identity(before).equals(identity(entry));
+            if (renamed) {
+                remember(person);
+            }
             person.edit(entry, renamed ? identify(entry) : person.identity);
             people.save(person);
             people.flush();
@@ -109,6 +112,15 @@ class Membership {
 
     private PersonRecord row(UUID id) {
         return people.findById(id).orElseThrow(() -> AccountRefusal.UNKNOWN.with());
+    }
+
+    /** So that an erasure finds what the journal knew them by before. */
+    private void remember(PersonRecord person) {
+        jdbc.sql("insert ignore into former_identity (identity, person, until_at) values (:identity, :person, :now)")
+                .param("identity", person.identity)
+                .param("person", person.id)
+                .param("now", clock.instant())
+                .update();
     }
 
     private UUID identify(PersonRecord.Entry entry) {

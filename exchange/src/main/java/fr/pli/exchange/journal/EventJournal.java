@@ -77,6 +77,11 @@ class EventJournal implements Journal {
     }
 
     @Override
+    public void eraseIdentity(UUID ref) {
+        units.run(() -> identities.erase(ref));
+    }
+
+    @Override
     public void appendAll(Collection<Fact> facts) {
         if (facts.isEmpty()) {
             return;

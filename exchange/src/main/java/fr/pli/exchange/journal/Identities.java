@@ -69,6 +69,13 @@ class Identities {
                 .orElseThrow();
     }
 
+    void erase(UUID ref) {
+        jdbc.sql("""
+                update journal_identity set value = null, salt = null, erased_at = ?
+                where ref = ? and value is not null
+                """).params(clock.instant(), ref).update();
+    }
+
     /** Erases what source references older than {@code before} stand for. @return how many */
     int eraseSources(Instant before, int atMost) {
         return jdbc.sql("""

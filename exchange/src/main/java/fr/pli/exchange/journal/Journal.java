@@ -24,6 +24,12 @@ public interface Journal {
      */
     UUID identify(String value);
 
+    /**
+     * Erases what a reference stands for, for ever; its salted hash stays in the leaves, which still verify. Doing it
+     * again changes nothing.
+     */
+    void eraseIdentity(UUID ref);
+
     /** Appends many facts of one act at once, in their order. */
     void appendAll(Collection<Fact> facts);
 

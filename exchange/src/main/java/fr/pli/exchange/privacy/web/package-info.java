@@ -1,0 +1,3 @@
+/** Pages and programming interface of personal data. */
+@org.jspecify.annotations.NullMarked
+package fr.pli.exchange.privacy.web;
