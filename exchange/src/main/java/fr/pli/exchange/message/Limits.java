@@ -54,9 +54,11 @@ record Limits(
 
     /** @param mediaType by content; null while nobody has looked */
     Optional<Obstacle> content(String path, @Nullable String mediaType) {
-        boolean refused = mediaType != null
-                && (refusedTypes.contains(mediaType)
-                        || refusedTypes.contains(mediaType.substring(0, mediaType.indexOf('/') + 1) + "*"));
+        if (mediaType == null) {
+            return Optional.empty();
+        }
+        boolean refused = refusedTypes.contains(mediaType)
+                || refusedTypes.contains(mediaType.substring(0, mediaType.indexOf('/') + 1) + "*");
         return refused ? Optional.of(Obstacle.of(MessageRefusal.TYPE_REFUSED, path, mediaType)) : Optional.empty();
     }
 

@@ -46,7 +46,7 @@ class DelegationApi {
     @ResponseStatus(HttpStatus.CREATED)
     Shown give(@SignedIn Person me, @RequestBody Given given) {
         UUID id = delegations.give(
-                me, Objects.requireNonNullElse(given.holder(), ""), given.send(), given.first(), given.last());
+                me, Objects.requireNonNullElse(given.holder(), ""), Boolean.TRUE.equals(given.send()), given.first(), given.last());
         return delegations.givenBy(me).stream()
                 .filter(delegation -> delegation.id().equals(id))
                 .map(this::shown)
@@ -79,7 +79,7 @@ class DelegationApi {
      */
     record Given(
             @Nullable String holder,
-            boolean send,
+            @Nullable Boolean send,
             @Nullable LocalDate first,
             @Nullable LocalDate last) {}
 
