@@ -12,6 +12,7 @@ import fr.pli.exchange.mail.Outbox;
 import fr.pli.exchange.message.Message;
 import fr.pli.exchange.receipt.Letters;
 import fr.pli.exchange.testing.People;
+import fr.pli.exchange.testing.TestClock;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -45,6 +46,9 @@ class DelegationHttpTest {
     Outbox outbox;
 
     @Autowired
+    TestClock clock;
+
+    @Autowired
     JdbcClient jdbc;
 
     private final byte[] content = "contenu".repeat(500).getBytes();
@@ -66,9 +70,9 @@ class DelegationHttpTest {
     void aDelegationIsGivenOnThePageToldToBothAndRevokedAtOnce() {
         Visitor y = visitors.signedIn(giver);
         assertThat(y.get("/account").body()).contains("/account/delegations");
-        String today = LocalDate.now().toString();
+        String today = today().toString();
         var given = y.post("/account/delegations", Map.of(
-                "holder", holder.email(), "send", "false", "first", today, "last", LocalDate.now().plusDays(10).toString()));
+                "holder", holder.email(), "send", "false", "first", today, "last", today().plusDays(10).toString()));
         assertThat(given.statusCode()).isEqualTo(302);
         assertThat(y.get("/account/delegations").body()).contains(holder.name(), "en cours", "Révoquer");
         UUID id = delegations.givenBy(giver).getFirst().id();
@@ -197,7 +201,7 @@ class DelegationHttpTest {
     void programsGiveUseAndEndADelegation() {
         Visitor y = visitors.signedIn(giver);
         var given = y.call("POST", "/api/v1/me/delegations", """
-                {"holder":"%s","send":true,"last":"%s"}""".formatted(holder.email(), LocalDate.now().plusDays(3)));
+                {"holder":"%s","send":true,"last":"%s"}""".formatted(holder.email(), today().plusDays(3)));
         assertThat(given.statusCode()).isEqualTo(201);
         assertThat(given.body()).contains("\"state\":\"RUNNING\"");
         String draft = Visitor.location(call("POST", "/api/v1/drafts", """
@@ -240,7 +244,7 @@ class DelegationHttpTest {
     }
 
     private void give(boolean send) {
-        delegations.give(people.now(giver), holder.email(), send, null, LocalDate.now().plusDays(10));
+        delegations.give(people.now(giver), holder.email(), send, null, today().plusDays(10));
     }
 
     private String mine() {
@@ -268,12 +272,16 @@ class DelegationHttpTest {
                 "send", "true");
     }
 
-    private static Map<String, String> form(String email, int first, int last) {
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), giver.zone());
+    }
+
+    private Map<String, String> form(String email, int first, int last) {
         return Map.of(
                 "holder", email,
                 "send", "false",
-                "first", LocalDate.now().plusDays(first).toString(),
-                "last", LocalDate.now().plusDays(last).toString());
+                "first", today().plusDays(first).toString(),
+                "last", today().plusDays(last).toString());
     }
 
     private long facts(String kind, Person actor) {

@@ -28,6 +28,7 @@ public class Policies {
     public Values now() {
         return new Values(jdbc.sql("select name, value from policy")
                 .query((row, number) -> Map.entry(row.getString(1), row.getString(2)))
+                .list()
                 .stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
