@@ -100,9 +100,7 @@ public record Sent(
 
         /** Members who have every file. */
         public long served() {
-            return members.stream()
-                    .filter(member -> member.complete() == member.cells().size())
-                    .count();
+            return members.stream().filter(Reader::whole).count();
         }
 
         /** Nothing is left to collect; a message without files is collected by reading it. */
