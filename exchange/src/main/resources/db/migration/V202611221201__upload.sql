@@ -1,6 +1,6 @@
 -- How a stored file is being uploaded (U-1). The offset is the file's; the epoch fences overtaken requests.
 create table upload (
-  file       uuid         not null primary key references file (id),
+  file       uuid         not null primary key references file (id) on delete cascade,
   owner      uuid         not null references person (id),
   epoch      bigint       not null,
   metadata   text         not null comment 'Upload-Metadata as the client gave it',

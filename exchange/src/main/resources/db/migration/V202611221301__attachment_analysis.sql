@@ -2,7 +2,7 @@
 alter table scanner add column told_at datetime(3) null;
 -- Files on which clamd failed while it worked on others (U-5).
 create table analysis_failure (
-  file     uuid        not null primary key references file (id),
+  file     uuid        not null primary key references file (id) on delete cascade,
   failures int         not null,
   last_at  datetime(3) not null
 );
