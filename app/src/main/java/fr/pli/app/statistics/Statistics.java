@@ -40,7 +40,7 @@ public class Statistics {
 
     /** Accounts that can sign in now. */
     public long activeAccounts() {
-        return jdbc.sql("select count(*) from person where state = 'ACTIVE'")
+        return jdbc.sql("select count(*) from person where state = 'ACTIVE' and profile not in ('OFFICE', 'TEAM')")
                 .query(Long.class)
                 .single();
     }
