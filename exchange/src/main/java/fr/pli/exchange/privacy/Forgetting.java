@@ -58,7 +58,7 @@ class Forgetting implements Sweep {
                             """)
                     .param("before", before)
                     .param("batch", BATCH)
-                    .query(UUID.class)
+                    .query((row, number) -> row.getObject("id", UUID.class))
                     .list();
             ended.forEach(id -> units.run(() -> letter(id, before)));
         } while (ended.size() == BATCH);
@@ -68,7 +68,7 @@ class Forgetting implements Sweep {
     private void letter(UUID id, Instant before) {
         List<UUID> files = jdbc.sql("select file from attachment where message = :id")
                 .param("id", id)
-                .query(UUID.class)
+                .query((row, number) -> row.getObject("file", UUID.class))
                 .list();
         jdbc.sql("delete from message_token where message = :id").param("id", id).update();
         int removed = jdbc.sql("delete from message where id = :id and ended_at < :before")
@@ -101,7 +101,7 @@ class Forgetting implements Sweep {
                             """)
                     .param("before", before)
                     .param("batch", BATCH)
-                    .query(UUID.class)
+                    .query((row, number) -> row.getObject("ref", UUID.class))
                     .list();
             old.forEach(ref -> units.run(() -> journal.eraseIdentity(ref)));
         } while (old.size() == BATCH);

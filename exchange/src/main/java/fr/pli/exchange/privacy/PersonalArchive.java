@@ -108,10 +108,9 @@ public class PersonalArchive {
         if (!by.id().equals(person) && (by.profile() != Profile.ADMINISTRATOR || !by.active())) {
             throw DirectoryRefusal.ADMINISTRATORS_ONLY.with();
         }
-        directory
-                .find(person)
-                .filter(found -> !found.profile().functional())
-                .orElseThrow(DirectoryRefusal.NOT_FOUND::with);
+        if (directory.find(person).filter(found -> !found.profile().functional()).isEmpty()) {
+            throw DirectoryRefusal.NOT_FOUND.with();
+        }
         units.run(() -> journal.append(Fact.of("person.exported").by(by.id()).about(person)));
     }
 
