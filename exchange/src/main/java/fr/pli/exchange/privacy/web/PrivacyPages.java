@@ -37,22 +37,14 @@ class PrivacyPages {
         this.messages = messages;
     }
 
-    @PostMapping({"/account/export", "/api/v1/me/export"})
+    @PostMapping("/account/export")
     void own(@SignedIn Person me, HttpServletResponse response) throws IOException {
-        send(me, me.id(), response);
+        ArchiveServing.send(archive, me, me.id(), response);
     }
 
-    @PostMapping({"/admin/directory/{id}/export", "/api/v1/directory/entries/{id}/export"})
+    @PostMapping("/admin/directory/{id}/export")
     void entry(@SignedIn Person me, @PathVariable UUID id, HttpServletResponse response) throws IOException {
-        send(me, id, response);
-    }
-
-    private void send(Person by, UUID person, HttpServletResponse response) throws IOException {
-        archive.begin(by, person);
-        response.setContentType("application/zip");
-        response.setHeader("Content-Disposition", "attachment; filename=\"pli-" + person + ".zip\"");
-        response.setHeader("Cache-Control", "no-store");
-        archive.write(person, response.getOutputStream());
+        ArchiveServing.send(archive, me, id, response);
     }
 
     /** Asks in a sentence that names the person. */
