@@ -84,7 +84,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
                         pattern =
-                                ".*[.](FileRows|FileKeyring|SealedFiles|Reading|SealedReception|FileErasure|AttachmentStorage)"))
+                                ".*[.](FileRows|FileKeyring|SealedFiles|Reading|SealedReception|FileErasure|AttachmentStorage|FirstBytes|MediaTypes)"))
 public class UploadServer {
 
     /** With the argument {@code once} it only starts, which migrates the database, and stops. */
