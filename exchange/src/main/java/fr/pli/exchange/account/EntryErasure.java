@@ -71,14 +71,12 @@ public class EntryErasure {
             if (!person.email.equals(typed.strip().toLowerCase(Locale.ROOT))) {
                 throw DirectoryRefusal.ERASE_NOT_CONFIRMED.with();
             }
-            var words = new LinkedHashSet<>(
-                    Folding.words(person.firstName + " " + person.lastName + " " + person.email));
+            var words =
+                    new LinkedHashSet<>(Folding.words(person.firstName + " " + person.lastName + " " + person.email));
             forgetIdentities(person);
             pseudonym(person);
-            OWN.forEach(sql -> jdbc.sql(sql)
-                    .param("id", id)
-                    .param("now", clock.instant())
-                    .update());
+            OWN.forEach(sql ->
+                    jdbc.sql(sql).param("id", id).param("now", clock.instant()).update());
             journal.append(Fact.of("person.erased").by(by.id()).about(id));
             events.publishEvent(new PersonErased(id, words));
             return id;

@@ -71,9 +71,8 @@ public class Delegations {
                 throw DelegationRefusal.TOO_LONG.with(settings.maxDays());
             }
             Person holder = holder(giver, email);
-            Instant start = from.equals(today)
-                    ? now
-                    : from.atStartOfDay(giver.zone()).toInstant();
+            Instant start =
+                    from.equals(today) ? now : from.atStartOfDay(giver.zone()).toInstant();
             Instant end = last.plusDays(1).atStartOfDay(giver.zone()).toInstant();
             table.lock(giver.id());
             if (table.overlaps(giver.id(), holder.id(), start, end)) {

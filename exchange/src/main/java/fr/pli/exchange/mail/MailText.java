@@ -139,7 +139,8 @@ class MailText {
     private OutgoingMail message(Mail mail, Map<String, Object> model, Locale locale, Session session) {
         try {
             var message = new OutgoingMail(session, mail, returns);
-            message.setFrom(new InternetAddress(settings.from(), institution(mail).name(), "UTF-8"));
+            message.setFrom(
+                    new InternetAddress(settings.from(), institution(mail).name(), "UTF-8"));
             message.setRecipient(
                     Message.RecipientType.TO, new InternetAddress(mail.letter().address()));
             message.setSubject(oneLine("[" + model.get("reference") + "] " + model.get("heading")), "UTF-8");

@@ -44,8 +44,8 @@ record Limits(
             return Optional.of(Obstacle.of(MessageRefusal.EXTENSION_REFUSED, path, extension));
         }
         if (!allowedExtensions.isEmpty() && !allowedExtensions.contains(extension)) {
-            return Optional.of(Obstacle.of(
-                    MessageRefusal.EXTENSION_NOT_ALLOWED, path, String.join(", ", allowedExtensions)));
+            return Optional.of(
+                    Obstacle.of(MessageRefusal.EXTENSION_NOT_ALLOWED, path, String.join(", ", allowedExtensions)));
         }
         return length > maxFileBytes
                 ? Optional.of(Obstacle.of(MessageRefusal.FILE_TOO_LARGE, path, maxFileBytes / 1e6))

@@ -48,10 +48,10 @@ public class MessageLimits implements PolicySource {
     MessageLimits(Policies policies, MessageSettings settings, Uploads uploads) {
         this.policies = policies;
         this.maxDays = Policy.number("message.max-days", settings.maxDays(), 1, LAWFUL_DAYS);
-        this.maxExtendedDays =
-                Policy.number("message.max-extended-days", settings.maxExtendedDays(), 1, LAWFUL_DAYS);
+        this.maxExtendedDays = Policy.number("message.max-extended-days", settings.maxExtendedDays(), 1, LAWFUL_DAYS);
         this.maxFiles = Policy.number("message.max-files", settings.maxFiles(), 1, MOST_FILES);
-        this.maxBytes = Policy.size("message.max-bytes", settings.maxBytes(), Math.max(MOST_BYTES, settings.maxBytes()));
+        this.maxBytes =
+                Policy.size("message.max-bytes", settings.maxBytes(), Math.max(MOST_BYTES, settings.maxBytes()));
         this.maxRecipients = Policy.number("message.max-recipients", settings.maxRecipients(), 1, MOST_RECIPIENTS);
         this.maxFileBytes = Policy.size("message.max-file-bytes", uploads.maxLength(), uploads.maxLength());
     }

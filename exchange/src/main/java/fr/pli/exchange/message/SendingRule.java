@@ -86,15 +86,14 @@ record SendingRule(String name, Function<Sending, Optional<Obstacle>> obstacle) 
     /** What administrators do not want to be sent; the type as soon as it is known. */
     private static Optional<Obstacle> policy(Sending sending) {
         Limits limits = sending.limits();
-        Optional<Obstacle> recipients = sending.letter()
-                ? limits.recipients(sending.sender(), sending.recipients())
-                : Optional.empty();
+        Optional<Obstacle> recipients =
+                sending.letter() ? limits.recipients(sending.sender(), sending.recipients()) : Optional.empty();
         return recipients.or(() -> sending.message().attachments().stream()
                 .flatMap(attachment -> {
                     StoredFile stored = sending.files().get(attachment.file());
-                    return limits.declared(attachment.path(), attachment.length())
-                            .or(() -> limits.content(
-                                    attachment.path(), stored == null ? null : stored.mediaType()))
+                    return limits
+                            .declared(attachment.path(), attachment.length())
+                            .or(() -> limits.content(attachment.path(), stored == null ? null : stored.mediaType()))
                             .map(obstacle -> obstacle.about(attachment.file()))
                             .stream();
                 })

@@ -78,8 +78,7 @@ public class Threads {
         Instant now = clock.instant();
         List<UUID> to = answered.sender().equals(author.id()) ? answered.recipients() : List.of(answered.sender());
         Map<UUID, Person> people = directory.findAll(to);
-        var draft =
-                new MessageRecord(Ids.next(now), author.id(), Origin.LETTER, Retention.days(limits.maxDays()), now);
+        var draft = new MessageRecord(Ids.next(now), author.id(), Origin.LETTER, Retention.days(limits.maxDays()), now);
         draft.answers(records.findById(answered.id()).orElseThrow());
         draft.write(
                 to.stream()

@@ -58,8 +58,7 @@ class DownloadNoticeTable {
     Optional<Who> reader(UUID id) {
         return jdbc.sql("select reader, hand from download_notice where id = ?")
                 .param(id)
-                .query((row, number) ->
-                        new Who(row.getObject("reader", UUID.class), row.getObject("hand", UUID.class)))
+                .query((row, number) -> new Who(row.getObject("reader", UUID.class), row.getObject("hand", UUID.class)))
                 .optional();
     }
 

@@ -70,8 +70,8 @@ class MessageMail {
     String name(UUID person, UUID hand, Locale language) {
         return person.equals(hand)
                 ? name(person)
-                : Objects.requireNonNull(sentences.getMessage(
-                        "delegation.hand", new Object[] {name(hand), name(person)}, language));
+                : Objects.requireNonNull(
+                        sentences.getMessage("delegation.hand", new Object[] {name(hand), name(person)}, language));
     }
 
     String name(@Nullable UUID person) {

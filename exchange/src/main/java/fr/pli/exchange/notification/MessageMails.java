@@ -32,9 +32,9 @@ class MessageMails {
     /** To who acts for a recipient: there is a message for them. Nothing left to say once that right is gone. */
     @Bean
     MailView receivedForMail(MessageMail mail, Delegations delegations, Directory directory) {
-        return MessageMail.view(Post.RECEIVED_FOR, letter -> mail.message(letter)
-                .filter(mail::available)
-                .flatMap(message -> {
+        return MessageMail.view(
+                Post.RECEIVED_FOR,
+                letter -> mail.message(letter).filter(mail::available).flatMap(message -> {
                     UUID giver = UUID.fromString(letter.refs().getOrDefault("for", ""));
                     return Optional.ofNullable(letter.reader())
                             .flatMap(directory::find)

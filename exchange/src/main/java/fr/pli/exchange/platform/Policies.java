@@ -26,7 +26,8 @@ public class Policies {
 
     /** All decisions of this moment. */
     public Values now() {
-        return new Values(jdbc.sql("select name, value from policy")
+        return new Values(jdbc
+                .sql("select name, value from policy")
                 .query((row, number) -> Map.entry(row.getString(1), row.getString(2)))
                 .list()
                 .stream()
@@ -62,6 +63,5 @@ public class Policies {
             all.putAll(others);
             return new Values(Map.copyOf(all));
         }
-
     }
 }

@@ -120,10 +120,8 @@ public class PolicyDesk {
                 .update();
         // what a person wrote is text of theirs and no technical value
         boolean free = policy(name).kind() == Policy.Kind.TEXT;
-        journal.append(Fact.of("policy.changed")
-                .by(by.id())
-                .detail("policy", name)
-                .detail("value", free ? "" : value));
+        journal.append(
+                Fact.of("policy.changed").by(by.id()).detail("policy", name).detail("value", free ? "" : value));
     }
 
     private Policy policy(String name) {

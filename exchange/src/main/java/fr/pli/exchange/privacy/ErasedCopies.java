@@ -22,15 +22,20 @@ class ErasedCopies {
     @EventListener
     void erased(PersonErased erased) {
         words(erased);
-        run("update recipient r join message m on m.id = r.message set r.sender_key = 'personne effacee'"
-                + " where m.sender = :person and r.sender_key is not null", erased.person());
+        run(
+                "update recipient r join message m on m.id = r.message set r.sender_key = 'personne effacee'"
+                        + " where m.sender = :person and r.sender_key is not null",
+                erased.person());
         run("update mail set address = 'efface@invalid', last_reply = null where reader = :person", erased.person());
         run("delete from unwanted_notice where person = :person", erased.person());
         run("delete from second_factor where person = :person", erased.person());
         run("delete from recovery_code where person = :person", erased.person());
         run("delete from address_change where person = :person", erased.person());
-        run("update message set subject = '', comment = '' where sender = :person and state = 'DRAFT'", erased.person());
-        run("update delegation set ended_at = :now where ended_at is null and (giver = :person or holder = :person)",
+        run(
+                "update message set subject = '', comment = '' where sender = :person and state = 'DRAFT'",
+                erased.person());
+        run(
+                "update delegation set ended_at = :now where ended_at is null and (giver = :person or holder = :person)",
                 erased.person());
     }
 

@@ -70,7 +70,9 @@ class Forgetting implements Sweep {
                 .param("id", id)
                 .query((row, number) -> row.getObject("file", UUID.class))
                 .list();
-        jdbc.sql("delete from message_token where message = :id").param("id", id).update();
+        jdbc.sql("delete from message_token where message = :id")
+                .param("id", id)
+                .update();
         int removed = jdbc.sql("delete from message where id = :id and ended_at < :before")
                 .param("id", id)
                 .param("before", before)
@@ -83,9 +85,7 @@ class Forgetting implements Sweep {
                             delete from file where id = :file and state = 'ERASED'
                               and not exists (select 1 from attachment where file = :file)
                               and not exists (select 1 from extent where file = :file)
-                            """)
-                    .param("file", file)
-                    .update();
+                            """).param("file", file).update();
         }
         journal.append(Fact.of("message.forgotten").message(id));
     }

@@ -108,7 +108,10 @@ public class PersonalArchive {
         if (!by.id().equals(person) && (by.profile() != Profile.ADMINISTRATOR || !by.active())) {
             throw DirectoryRefusal.ADMINISTRATORS_ONLY.with();
         }
-        if (directory.find(person).filter(found -> !found.profile().functional()).isEmpty()) {
+        if (directory
+                .find(person)
+                .filter(found -> !found.profile().functional())
+                .isEmpty()) {
             throw DirectoryRefusal.NOT_FOUND.with();
         }
         units.run(() -> journal.append(Fact.of("person.exported").by(by.id()).about(person)));

@@ -28,7 +28,13 @@ public class Downloads {
     private final Show show;
 
     Downloads(
-            Messages messages, StoredFiles files, Handovers handovers, Coverages coverages, Ledger ledger, RequestActor actors, Show show) {
+            Messages messages,
+            StoredFiles files,
+            Handovers handovers,
+            Coverages coverages,
+            Ledger ledger,
+            RequestActor actors,
+            Show show) {
         this.messages = messages;
         this.files = files;
         this.handovers = handovers;

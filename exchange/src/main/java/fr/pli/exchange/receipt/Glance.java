@@ -10,5 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param hand name of who looked for them with a delegation (A-12); null when they did
  * @param at the first time
  */
-public record Glance(
-        UUID reader, @Nullable String hand, UUID file, Instant at) {}
+public record Glance(UUID reader, @Nullable String hand, UUID file, Instant at) {}

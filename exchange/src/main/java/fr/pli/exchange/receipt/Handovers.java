@@ -147,11 +147,10 @@ class Handovers implements SmartLifecycle {
         if (running.isEmpty()) {
             return;
         }
-        Map<UUID, Person> people =
-                directory.findAll(running.stream()
-                        .flatMap(handover -> Stream.of(
-                                handover.reader().person(), handover.reader().hand()))
-                        .collect(Collectors.toSet()));
+        Map<UUID, Person> people = directory.findAll(running.stream()
+                .flatMap(handover ->
+                        Stream.of(handover.reader().person(), handover.reader().hand()))
+                .collect(Collectors.toSet()));
         Map<UUID, Message> found =
                 messages.findAll(running.stream().map(Handover::message).collect(Collectors.toSet()));
         Instant now = clock.instant();

@@ -49,9 +49,12 @@ class JdbcReceipts implements Receipts {
                 .map(CoverageId::reader)
                 .collect(Collectors.toSet()));
         return found.stream()
-                .map(coverage -> receipt(coverage, coverage.id().reader().equals(coverage.id().actingFor())
+                .map(coverage -> receipt(
+                        coverage,
+                        coverage.id().reader().equals(coverage.id().actingFor())
                                 ? null
-                                : hands.get(coverage.id().reader()), now))
+                                : hands.get(coverage.id().reader()),
+                        now))
                 .toList();
     }
 

@@ -164,7 +164,8 @@ public class Readings {
     }
 
     private static List<Sent.Cell> cells(List<FileLine> lines, List<Receipt> had, List<Glance> looked) {
-        Map<UUID, Receipt> byFile = had.stream().collect(Collectors.toMap(Receipt::file, Function.identity(), Receipt::further));
+        Map<UUID, Receipt> byFile =
+                had.stream().collect(Collectors.toMap(Receipt::file, Function.identity(), Receipt::further));
         Map<UUID, Glance> glances =
                 looked.stream().collect(Collectors.toMap(Glance::file, Function.identity(), (first, later) -> first));
         return lines.stream()

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param sentBy name of who sent it for the sender with a delegation (A-12)
  * @param readable whether its files can be had now; otherwise its life is over
  */
-public record Received(Message message, @Nullable Person sender, @Nullable String sentBy, boolean readable, List<Line> files) {
+public record Received(
+        Message message, @Nullable Person sender, @Nullable String sentBy, boolean readable, List<Line> files) {
 
     public long bytes() {
         return files.stream().mapToLong(line -> line.file().length()).sum();

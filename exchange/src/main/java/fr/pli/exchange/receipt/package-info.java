@@ -3,7 +3,15 @@
  */
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
-            "platform", "journal", "mail", "account", "attachment", "preview", "upload", "message", "delegation"
+            "platform",
+            "journal",
+            "mail",
+            "account",
+            "attachment",
+            "preview",
+            "upload",
+            "message",
+            "delegation"
         })
 @org.jspecify.annotations.NullMarked
 package fr.pli.exchange.receipt;

@@ -104,10 +104,7 @@ class ForgettingTest {
                         select concat(table_name, '.', constraint_name) from information_schema.referential_constraints
                         where constraint_schema = database() and referenced_table_name = 'message'
                           and delete_rule not in ('CASCADE', 'SET NULL')
-                        """)
-                        .query(String.class)
-                        .list())
-                .isEmpty();
+                        """).query(String.class).list()).isEmpty();
     }
 
     @Test
@@ -148,9 +145,6 @@ class ForgettingTest {
         return jdbc.sql("""
                         select table_name from information_schema.key_column_usage
                         where table_schema = database() and referenced_table_name = 'message' and column_name = ?
-                        """)
-                .param(column)
-                .query(String.class)
-                .list();
+                        """).param(column).query(String.class).list();
     }
 }

@@ -106,8 +106,7 @@ class PolicyTest {
         UUID file = letters.begun(clerk, draft, "rapport.pdf", PROGRAM.length);
         refuses(
                 MessageRefusal.TYPE_REFUSED,
-                () -> uploads.append(
-                        clerk, file, 0, PROGRAM.length, null, new ByteArrayInputStream(PROGRAM)));
+                () -> uploads.append(clerk, file, 0, PROGRAM.length, null, new ByteArrayInputStream(PROGRAM)));
         assertThat(files.find(file).orElseThrow().received()).isZero();
         jdbc.sql("delete from policy").update();
         uploads.append(clerk, file, 0, PROGRAM.length, null, new ByteArrayInputStream(PROGRAM));
@@ -139,7 +138,8 @@ class PolicyTest {
     void aProfileMayBeKeptToWritingToJustice() {
         decide("message.justice-only", "partner");
         Person partner = letters.partner();
-        Person colleague = people.who(Profile.PARTNER).of(partner.organisation()).active();
+        Person colleague =
+                people.who(Profile.PARTNER).of(partner.organisation()).active();
         UUID toColleague = letters.draft(partner, colleague);
         refuses(MessageRefusal.JUSTICE_ONLY, () -> messaging.send(partner, toColleague));
         letters.sent(partner, clerk);
@@ -160,9 +160,8 @@ class PolicyTest {
         notAllowed("message.justice-only", "roi");
         assertThatThrownBy(() -> desk.change(
                         administrator, Map.of("message.max-days", "20", "message.max-extended-days", "19"), Map.of()))
-                .isInstanceOfSatisfying(
-                        RefusedException.class,
-                        refused -> assertThat(refused.refusal()).isEqualTo(PolicyRefusal.CONTRADICTION));
+                .isInstanceOfSatisfying(RefusedException.class, refused -> assertThat(refused.refusal())
+                        .isEqualTo(PolicyRefusal.CONTRADICTION));
         assertThat(limits.maxDays()).isEqualTo(10);
         assertThatThrownBy(() -> desk.change(clerk, Map.of("message.max-days", "5"), Map.of()))
                 .isInstanceOf(RefusedException.class);
@@ -184,9 +183,8 @@ class PolicyTest {
         assertThat(limits.maxDays()).isEqualTo(12);
         assertThat(limits.maxFiles()).isEqualTo(400);
         assertThatThrownBy(() -> desk.change(administrator, Map.of("message.max-days", "13"), seen))
-                .isInstanceOfSatisfying(
-                        RefusedException.class,
-                        refused -> assertThat(refused.refusal()).isEqualTo(PolicyRefusal.CHANGED_MEANWHILE));
+                .isInstanceOfSatisfying(RefusedException.class, refused -> assertThat(refused.refusal())
+                        .isEqualTo(PolicyRefusal.CHANGED_MEANWHILE));
     }
 
     private void decide(String policy, String value) {
@@ -195,8 +193,7 @@ class PolicyTest {
 
     private void notAllowed(String policy, String value) {
         assertThatThrownBy(() -> decide(policy, value))
-                .isInstanceOfSatisfying(
-                        RefusedException.class,
-                        refused -> assertThat(refused.refusal()).isEqualTo(PolicyRefusal.VALUE));
+                .isInstanceOfSatisfying(RefusedException.class, refused -> assertThat(refused.refusal())
+                        .isEqualTo(PolicyRefusal.VALUE));
     }
 }

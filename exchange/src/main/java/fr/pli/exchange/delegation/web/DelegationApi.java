@@ -46,7 +46,11 @@ class DelegationApi {
     @ResponseStatus(HttpStatus.CREATED)
     Shown give(@SignedIn Person me, @RequestBody Given given) {
         UUID id = delegations.give(
-                me, Objects.requireNonNullElse(given.holder(), ""), Boolean.TRUE.equals(given.send()), given.first(), given.last());
+                me,
+                Objects.requireNonNullElse(given.holder(), ""),
+                Boolean.TRUE.equals(given.send()),
+                given.first(),
+                given.last());
         return delegations.givenBy(me).stream()
                 .filter(delegation -> delegation.id().equals(id))
                 .map(this::shown)
@@ -93,11 +97,5 @@ class DelegationApi {
     }
 
     record Shown(
-            UUID id,
-            Who giver,
-            Who holder,
-            boolean send,
-            Instant startsAt,
-            Instant endsAt,
-            Delegation.State state) {}
+            UUID id, Who giver, Who holder, boolean send, Instant startsAt, Instant endsAt, Delegation.State state) {}
 }

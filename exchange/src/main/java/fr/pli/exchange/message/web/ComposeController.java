@@ -38,12 +38,7 @@ class ComposeController {
     private final Units units;
 
     ComposeController(
-            Messaging messaging,
-            Drafts drafts,
-            DraftViews views,
-            Texts texts,
-            MessageLimits limits,
-            Units units) {
+            Messaging messaging, Drafts drafts, DraftViews views, Texts texts, MessageLimits limits, Units units) {
         this.messaging = messaging;
         this.drafts = drafts;
         this.views = views;

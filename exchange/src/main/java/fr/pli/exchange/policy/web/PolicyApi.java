@@ -42,8 +42,7 @@ class PolicyApi {
     record Shown(String name, String group, String kind, String value, String standard) {
 
         static Shown of(String group, PolicyDesk.Line line) {
-            return new Shown(
-                    line.policy().name(), group, line.policy().kind().name(), line.value(), line.standard());
+            return new Shown(line.policy().name(), group, line.policy().kind().name(), line.value(), line.standard());
         }
     }
 }

@@ -11,8 +11,7 @@ final class ArchiveServing {
 
     private ArchiveServing() {}
 
-    static void send(PersonalArchive archive, Person by, UUID person, HttpServletResponse response)
-            throws IOException {
+    static void send(PersonalArchive archive, Person by, UUID person, HttpServletResponse response) throws IOException {
         archive.begin(by, person);
         response.setContentType("application/zip");
         response.setHeader("Content-Disposition", "attachment; filename=\"pli-" + person + ".zip\"");
