@@ -44,7 +44,7 @@ class DemoTies {
         LocalDate last = LocalDate.ofInstant(clock.instant(), magistrat.zone()).plusDays(DAYS);
         delegations.give(magistrat, Part.DEPUTY.email(), true, null, last);
         lines.put("DEMO_OFFICE_EMAIL", OFFICE);
-        lines.put("DEMO_OFFICE_MEMBERS", "CLERK MAGISTRAT DEPUTY");
+        lines.put("DEMO_OFFICE_MEMBERS", "CLERK,MAGISTRAT,DEPUTY");
         lines.put("DEMO_DELEGATION_GIVER", Part.MAGISTRAT.name());
         lines.put("DEMO_DELEGATION_HOLDER", Part.DEPUTY.name());
         lines.put("DEMO_DELEGATION_GIVER_ID", magistrat.id().toString());
