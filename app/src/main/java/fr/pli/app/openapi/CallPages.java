@@ -2,6 +2,7 @@ package fr.pli.app.openapi;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,7 +34,11 @@ public class CallPages {
                 .forEach(call -> sections.computeIfAbsent(Calls.section(path.getKey()), key -> new ArrayList<>())
                         .add(call(api, path.getKey(), call.getKey().toUpperCase(Locale.ROOT), call.getValue()))));
         return sections.entrySet().stream()
-                .map(section -> new Section(section.getKey(), section.getValue()))
+                .map(section -> new Section(
+                        section.getKey(),
+                        section.getValue().stream()
+                                .sorted(Comparator.comparing(Call::path).thenComparing(Call::method))
+                                .toList()))
                 .toList();
     }
 
