@@ -8,7 +8,6 @@ import fr.pli.exchange.preview.PreviewRefusal;
 import fr.pli.exchange.preview.Previews;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 
@@ -79,10 +78,5 @@ public class Previewing {
     }
 
     /** A file of a message, allowed to be looked at. */
-    public record Looked(Message message, Message.Attachment attachment, StoredFile file) {
-
-        public Looked {
-            Objects.requireNonNull(file);
-        }
-    }
+    public record Looked(Message message, Message.Attachment attachment, StoredFile file) {}
 }
