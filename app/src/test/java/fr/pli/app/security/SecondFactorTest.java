@@ -6,6 +6,8 @@ import fr.pli.app.AppTest;
 import fr.pli.app.Visitor;
 import fr.pli.app.Visitors;
 import fr.pli.exchange.account.ApiTokens;
+import fr.pli.exchange.account.Entries;
+import fr.pli.exchange.account.EntryErasure;
 import fr.pli.exchange.account.Person;
 import fr.pli.exchange.account.Profile;
 import fr.pli.exchange.attachment.KeyReplacement;
@@ -43,6 +45,12 @@ class SecondFactorTest {
 
     @Autowired
     ApiTokens tokens;
+
+    @Autowired
+    Entries entries;
+
+    @Autowired
+    EntryErasure erasure;
 
     @Autowired
     KeyReplacement keys;
@@ -423,6 +431,25 @@ class SecondFactorTest {
                 .isEqualTo(404);
         assertThat(visitor.call("DELETE", "/api/v1/me/factors/" + id, null).statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    @Tag("Q-11")
+    void nothingOfThemIsLeftOfSomebodyWhoseDataAreErased() {
+        Person partner = people.partner();
+        app(partner);
+        codes(signedIn(partner));
+        Person administrator = people.administrator();
+        entries.depart(administrator, partner.id());
+        erasure.erase(administrator, partner.id(), partner.email());
+        for (String table : List.of("second_factor", "recovery_code")) {
+            assertThat(jdbc.sql("select count(*) from " + table + " where person = :p")
+                            .param("p", partner.id())
+                            .query(Integer.class)
+                            .single())
+                    .as(table)
+                    .isZero();
+        }
     }
 
     @Test

@@ -26,6 +26,7 @@ public class EntryErasure {
             "delete from credential where person = :id",
             "delete from one_time_link where person = :id",
             "delete from known_device where person = :id",
+            "delete from address_change where person = :id",
             "delete from api_token where person = :id",
             "delete from directory_invitation where person = :id",
             "delete from directory_import where owner = :id",

@@ -2,12 +2,14 @@ package fr.pli.exchange.factor;
 
 import fr.pli.exchange.account.DirectoryRefusal;
 import fr.pli.exchange.account.Person;
+import fr.pli.exchange.account.PersonErased;
 import fr.pli.exchange.account.Profile;
 import fr.pli.exchange.account.SecondStep;
 import fr.pli.exchange.account.Sessions;
 import fr.pli.exchange.platform.Units;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** The second factors of a person: what they have, what they must have, what is taken away. */
@@ -77,6 +79,13 @@ public class Factors implements SecondStep {
             }
             news.removed(person, factor, last);
         });
+    }
+
+    /** Nothing of them is left of somebody whose data are erased. */
+    @EventListener
+    void erased(PersonErased erased) {
+        rows.removeAll(erased.person());
+        codes.forget(erased.person());
     }
 
     /**

@@ -61,6 +61,12 @@ public class PersonalArchive {
                 where person = :person order by id
                 """);
         files.put("devices", "select created_at, last_used_at from known_device where person = :person");
+        files.put("second-factors", """
+                select kind, label, created_at, last_used_at, suspected_at from second_factor
+                where person = :person and confirmed_at is not null order by id
+                """);
+        files.put("recovery-codes", "select made_at, used_at from recovery_code where person = :person");
+        files.put("address-change", "select email, asked_at, expires_at from address_change where person = :person");
         files.put("unwanted-notices", "select notice from unwanted_notice where person = :person order by notice");
         files.put("offices", """
                 select o.last_name as office, m.joined_at, m.left_at from office_member m join person o on o.id = m.office
