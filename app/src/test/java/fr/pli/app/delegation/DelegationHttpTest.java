@@ -71,17 +71,29 @@ class DelegationHttpTest {
         Visitor y = visitors.signedIn(giver);
         assertThat(y.get("/account").body()).contains("/account/delegations");
         String today = today().toString();
-        var given = y.post("/account/delegations", Map.of(
-                "holder", holder.email(), "send", "false", "first", today, "last", today().plusDays(10).toString()));
+        var given = y.post(
+                "/account/delegations",
+                Map.of(
+                        "holder",
+                        holder.email(),
+                        "send",
+                        "false",
+                        "first",
+                        today,
+                        "last",
+                        today().plusDays(10).toString()));
         assertThat(given.statusCode()).isEqualTo(302);
         assertThat(y.get("/account/delegations").body()).contains(holder.name(), "en cours", "Révoquer");
         UUID id = delegations.givenBy(giver).getFirst().id();
-        assertThat(outbox.about(id)).extracting(mail -> mail.reader()).containsExactlyInAnyOrder(giver.id(), holder.id());
+        assertThat(outbox.about(id))
+                .extracting(mail -> mail.reader())
+                .containsExactlyInAnyOrder(giver.id(), holder.id());
         assertThat(z.get("/messages").body()).contains("Messages de " + giver.name());
         assertThat(z.get(mine()).statusCode()).isEqualTo(200);
         assertThat(z.get("/account/delegations").body()).contains("Messages de " + giver.name(), "Renoncer");
 
-        assertThat(y.post("/account/delegations/" + id + "/end", Map.of()).statusCode()).isEqualTo(302);
+        assertThat(y.post("/account/delegations/" + id + "/end", Map.of()).statusCode())
+                .isEqualTo(302);
         assertThat(z.get(mine()).statusCode()).isEqualTo(404);
         assertThat(z.get("/messages").body()).doesNotContain("Messages de " + giver.name());
         assertThat(outbox.about(id)).hasSize(4);
@@ -99,15 +111,23 @@ class DelegationHttpTest {
             assertThat(answer.statusCode()).isEqualTo(422);
             assertThat(answer.body()).contains("aucune personne active", address);
         }
-        assertThat(y.post("/account/delegations", form(giver.email(), 0, 5)).body()).contains("soi-même");
-        assertThat(y.post("/account/delegations", form(holder.email(), -2, 5)).body()).contains("premier jour");
-        assertThat(y.post("/account/delegations", form(holder.email(), 3, 2)).body()).contains("premier jour");
-        assertThat(y.post("/account/delegations", form(holder.email(), 0, 900)).body()).contains("au plus 366 jours");
-        assertThat(y.post("/account/delegations", form(holder.email(), 0, 5)).statusCode()).isEqualTo(302);
-        assertThat(y.post("/account/delegations", form(holder.email(), 5, 9)).statusCode()).isEqualTo(409);
+        assertThat(y.post("/account/delegations", form(giver.email(), 0, 5)).body())
+                .contains("soi-même");
+        assertThat(y.post("/account/delegations", form(holder.email(), -2, 5)).body())
+                .contains("premier jour");
+        assertThat(y.post("/account/delegations", form(holder.email(), 3, 2)).body())
+                .contains("premier jour");
+        assertThat(y.post("/account/delegations", form(holder.email(), 0, 900)).body())
+                .contains("au plus 366 jours");
+        assertThat(y.post("/account/delegations", form(holder.email(), 0, 5)).statusCode())
+                .isEqualTo(302);
+        assertThat(y.post("/account/delegations", form(holder.email(), 5, 9)).statusCode())
+                .isEqualTo(409);
         Person stranger = people.clerk();
         UUID id = delegations.givenBy(giver).getFirst().id();
-        assertThat(visitors.signedIn(stranger).post("/account/delegations/" + id + "/end", Map.of()).statusCode())
+        assertThat(visitors.signedIn(stranger)
+                        .post("/account/delegations/" + id + "/end", Map.of())
+                        .statusCode())
                 .isEqualTo(404);
     }
 
@@ -128,13 +148,20 @@ class DelegationHttpTest {
         assertThat(z.get("/messages").body()).doesNotContain("Pièces du dossier");
         String box = z.get(mine()).body();
         assertThat(box).contains("Pièces du dossier", "Vous agissez pour " + giver.name(), "Revenir à mes messages");
-        assertThat(Pattern.compile("<main.*</main>", Pattern.DOTALL).matcher(box).results().findFirst().orElseThrow().group())
+        assertThat(Pattern.compile("<main.*</main>", Pattern.DOTALL)
+                        .matcher(box)
+                        .results()
+                        .findFirst()
+                        .orElseThrow()
+                        .group())
                 .doesNotContain("href=\"/messages")
                 .contains("href=\"" + mine() + "/sent");
 
         String page = mine() + "/" + message.id();
         assertThat(z.get(page).body()).contains("pièce.txt");
-        assertThat(download(page + "/files/" + message.attachments().getFirst().file()).body()).isEqualTo(content);
+        assertThat(download(page + "/files/" + message.attachments().getFirst().file())
+                        .body())
+                .isEqualTo(content);
 
         Visitor sender = visitors.signedIn(partner);
         assertThat(sender.get("/messages/" + message.id()).body())
@@ -142,18 +169,18 @@ class DelegationHttpTest {
         assertThat(sender.get("/api/v1/messages/" + message.id() + "/receipts").body())
                 .contains("\"seenBy\":\"Zoé Holder\"", "\"hand\":\"Zoé Holder\"", "\"filesDownloaded\":1");
         for (String kind : List.of("message.seen", "download.started", "download.completed")) {
-            assertThat(jdbc.sql("select count(*) from event where kind = ? and message = ? and actor = ? and acting_for = ?")
+            assertThat(jdbc.sql(
+                                    "select count(*) from event where kind = ? and message = ? and actor = ? and acting_for = ?")
                             .params(kind, message.id(), holder.id(), giver.id())
                             .query(Long.class)
                             .single())
                     .as(kind)
                     .isOne();
         }
-        assertThat(outbox.about(message.id()))
-                .anySatisfy(mail -> {
-                    assertThat(mail.reader()).isEqualTo(holder.id());
-                    assertThat(mail.template()).isEqualTo("message-received-for");
-                });
+        assertThat(outbox.about(message.id())).anySatisfy(mail -> {
+            assertThat(mail.reader()).isEqualTo(holder.id());
+            assertThat(mail.template()).isEqualTo("message-received-for");
+        });
     }
 
     @Test
@@ -166,7 +193,8 @@ class DelegationHttpTest {
         }
         assertThat(z.post(mine() + "/new", letter()).statusCode()).isEqualTo(403);
         assertThat(call("POST", "/api/v1/drafts", "{}").statusCode()).isEqualTo(403);
-        assertThat(call("DELETE", "/api/v1/messages/" + message.id(), null).statusCode()).isEqualTo(403);
+        assertThat(call("DELETE", "/api/v1/messages/" + message.id(), null).statusCode())
+                .isEqualTo(403);
         assertThat(call("GET", "/api/v1/messages", null).body()).contains("Sans pièce");
     }
 
@@ -184,11 +212,11 @@ class DelegationHttpTest {
         assertThat(z.get("/messages/sent").body()).doesNotContain("Au nom de Y");
         String own = page.substring(page.lastIndexOf("/messages/"));
         assertThat(visitors.signedIn(giver).get("/messages/sent").body()).contains("Au nom de Y");
-        assertThat(visitors.signedIn(partner).get(own).body())
-                .contains("Envoyé par Zoé Holder pour Yvonne Giver");
+        assertThat(visitors.signedIn(partner).get(own).body()).contains("Envoyé par Zoé Holder pour Yvonne Giver");
         assertThat(visitors.signedIn(partner).get("/api/v1" + own).body()).contains("\"sentBy\":{");
         UUID id = UUID.fromString(own.substring("/messages/".length()));
-        assertThat(jdbc.sql("select count(*) from event where kind = 'message.sent' and message = ? and actor = ? and acting_for = ?")
+        assertThat(jdbc.sql(
+                                "select count(*) from event where kind = 'message.sent' and message = ? and actor = ? and acting_for = ?")
                         .params(id, holder.id(), giver.id())
                         .query(Long.class)
                         .single())
@@ -210,7 +238,8 @@ class DelegationHttpTest {
         assertThat(call("POST", draft + "/send", null).body()).contains("\"state\":\"SENT\"");
         assertThat(call("GET", "/api/v1/messages?box=sent", null).body()).contains("Par programme pour Y");
         UUID id = delegations.givenBy(giver).getFirst().id();
-        assertThat(z.call("DELETE", "/api/v1/me/delegations/" + id, null).statusCode()).isEqualTo(204);
+        assertThat(z.call("DELETE", "/api/v1/me/delegations/" + id, null).statusCode())
+                .isEqualTo(204);
         assertThat(call("GET", "/api/v1/messages", null).statusCode()).isEqualTo(404);
     }
 
@@ -221,7 +250,8 @@ class DelegationHttpTest {
         for (String path : List.of("/account", "/admin/directory", "/for/" + giver.id() + "/messages", "")) {
             assertThat(z.get("/for/" + giver.id() + path).statusCode()).as(path).isEqualTo(404);
         }
-        for (String path : List.of("/api/v1/me", "/api/v1/me/delegations", "/api/v1/me/tokens", "/api/v1/organisations")) {
+        for (String path :
+                List.of("/api/v1/me", "/api/v1/me/delegations", "/api/v1/me/tokens", "/api/v1/organisations")) {
             assertThat(call("GET", path, null).statusCode()).as(path).isEqualTo(403);
         }
         Person third = people.clerk();
@@ -278,10 +308,14 @@ class DelegationHttpTest {
 
     private Map<String, String> form(String email, int first, int last) {
         return Map.of(
-                "holder", email,
-                "send", "false",
-                "first", today().plusDays(first).toString(),
-                "last", today().plusDays(last).toString());
+                "holder",
+                email,
+                "send",
+                "false",
+                "first",
+                today().plusDays(first).toString(),
+                "last",
+                today().plusDays(last).toString());
     }
 
     private long facts(String kind, Person actor) {

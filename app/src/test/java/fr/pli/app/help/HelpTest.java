@@ -56,9 +56,14 @@ class HelpTest {
                         .isEqualTo(PICTURE.matcher(article.html()).results().count());
             }
         }
-        for (Topic topic : List.of(Topic.SIGN_IN, Topic.SEND, Topic.RECEIVE, Topic.FOLLOW, Topic.DIRECTORY, Topic.STATE)) {
-            assertThat(library.article(topic, Locale.FRENCH).html()).as(topic.slug()).contains("<img src=\"/assets/help/fr/");
-            assertThat(library.article(topic, Locale.ENGLISH).html()).as(topic.slug()).contains("<img src=\"/assets/help/en/");
+        for (Topic topic :
+                List.of(Topic.SIGN_IN, Topic.SEND, Topic.RECEIVE, Topic.FOLLOW, Topic.DIRECTORY, Topic.STATE)) {
+            assertThat(library.article(topic, Locale.FRENCH).html())
+                    .as(topic.slug())
+                    .contains("<img src=\"/assets/help/fr/");
+            assertThat(library.article(topic, Locale.ENGLISH).html())
+                    .as(topic.slug())
+                    .contains("<img src=\"/assets/help/en/");
         }
         assertThat(anybody.get("/help/send").body())
                 .contains("<article", library.article(Topic.SEND, Locale.FRENCH).title());

@@ -56,10 +56,11 @@ class PolicyHttpTest {
         Visitor clerk = visitors.signedIn(people.clerk());
         assertThat(clerk.get("/admin/policies").statusCode()).isEqualTo(403);
         assertThat(clerk.get("/messages/new").body()).contains("max=\"15\"");
-        var done = admin.post("/admin/policies", form(Map.of(
-                "message.max-days", "9", "message.refused-extensions", "exe scr")));
+        var done = admin.post(
+                "/admin/policies", form(Map.of("message.max-days", "9", "message.refused-extensions", "exe scr")));
         assertThat(done.statusCode()).isEqualTo(302);
-        assertThat(admin.follow("/admin/policies").body()).contains("Les politiques sont appliquées", "value=\"9\"", "exe scr");
+        assertThat(admin.follow("/admin/policies").body())
+                .contains("Les politiques sont appliquées", "value=\"9\"", "exe scr");
         assertThat(clerk.get("/messages/new").body()).contains("max=\"9\"");
 
         String draft = clerk.call("POST", "/api/v1/drafts", null).body().replaceAll("^\\{\"id\":\"([^\"]+)\".*", "$1");
@@ -78,8 +79,8 @@ class PolicyHttpTest {
     @Test
     @Tag("O-1")
     void whatMayNotBeIsRefusedWithItsBoundsAndEverythingTypedIsKept() {
-        var answer = admin.post("/admin/policies", form(Map.of(
-                "message.max-days", "31", "institution.name", "Cour gardée")));
+        var answer = admin.post(
+                "/admin/policies", form(Map.of("message.max-days", "31", "institution.name", "Cour gardée")));
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("de 1 à 30", "value=\"31\"", "Cour gardée");
         assertThat(admin.get("/accessibility").body()).doesNotContain("Cour gardée");
@@ -97,7 +98,8 @@ class PolicyHttpTest {
         var decided = admin.call("PATCH", "/api/v1/policies", "{\"message.max-recipients\":\"7\"}");
         assertThat(decided.statusCode()).isEqualTo(200);
         assertThat(decided.body()).contains("\"value\":\"7\"");
-        assertThat(admin.call("PATCH", "/api/v1/policies", "{\"nulle.part\":\"7\"}").statusCode())
+        assertThat(admin.call("PATCH", "/api/v1/policies", "{\"nulle.part\":\"7\"}")
+                        .statusCode())
                 .isEqualTo(404);
         assertThat(visitors.signedIn(people.partner()).get("/api/v1/policies").statusCode())
                 .isEqualTo(403);
@@ -107,15 +109,19 @@ class PolicyHttpTest {
     @Tag("O-1")
     @Tag("A-4")
     void eachPublicSeesItsOwnSupport() {
-        admin.post("/admin/policies", form(Map.of(
-                "institution.name", "Cour de Pli",
-                "institution.support-phone", "01 11 11 11 11",
-                "institution.support-phone-lawyers", "01 22 22 22 22",
-                "institution.support-email-experts", "experts@pli.test")));
+        admin.post(
+                "/admin/policies",
+                form(Map.of(
+                        "institution.name", "Cour de Pli",
+                        "institution.support-phone", "01 11 11 11 11",
+                        "institution.support-phone-lawyers", "01 22 22 22 22",
+                        "institution.support-email-experts", "experts@pli.test")));
         Person lawyer = people.active(Profile.LAWYER);
         Person expert = people.active(Profile.EXPERT);
         assertThat(visitors.anybody().get("/accessibility").body()).contains("Cour de Pli", "01 11 11 11 11");
-        assertThat(visitors.signedIn(lawyer).get("/messages").body()).contains("01 22 22 22 22").doesNotContain("01 11");
+        assertThat(visitors.signedIn(lawyer).get("/messages").body())
+                .contains("01 22 22 22 22")
+                .doesNotContain("01 11");
         assertThat(visitors.signedIn(expert).get("/messages").body()).contains("01 11 11 11 11", "experts@pli.test");
     }
 
@@ -127,8 +133,9 @@ class PolicyHttpTest {
         assertThat(clerk.get("/account/password").body()).contains("8");
         admin.post("/admin/policies", form(Map.of("account.password-set", "strict")));
         assertThat(clerk.get("/account/password").body()).contains("15");
-        var tooShort = clerk.post("/account/password", Map.of(
-                "present", People.PASSWORD, "password", "Dix-Sept_17!", "repeated", "Dix-Sept_17!"));
+        var tooShort = clerk.post(
+                "/account/password",
+                Map.of("present", People.PASSWORD, "password", "Dix-Sept_17!", "repeated", "Dix-Sept_17!"));
         assertThat(tooShort.statusCode()).isEqualTo(422);
     }
 

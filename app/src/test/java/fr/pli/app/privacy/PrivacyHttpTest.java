@@ -48,8 +48,20 @@ class PrivacyHttpTest {
         leaver = people.who(Profile.PARTNER)
                 .named("Odile", "Partante" + UUID.randomUUID().toString().substring(0, 8))
                 .active();
-        message = Visitor.location(visitors.signedIn(leaver).post("/messages/new", Map.of(
-                "recipients", clerk.email(), "subject", "Dernières pièces", "comment", "Adieu", "days", "5", "send", "true")));
+        message = Visitor.location(visitors.signedIn(leaver)
+                .post(
+                        "/messages/new",
+                        Map.of(
+                                "recipients",
+                                clerk.email(),
+                                "subject",
+                                "Dernières pièces",
+                                "comment",
+                                "Adieu",
+                                "days",
+                                "5",
+                                "send",
+                                "true")));
     }
 
     @Test
@@ -58,16 +70,21 @@ class PrivacyHttpTest {
         Visitor own = visitors.signedIn(leaver);
         assertThat(own.get("/account").body()).contains("Exporter mes données");
         Map<String, String> files = archive(download(own, "/account/export"));
-        assertThat(files).containsKeys("entry.json", "messages-sent.json", "messages-received.json", "journal.json", "tokens.json");
+        assertThat(files)
+                .containsKeys(
+                        "entry.json", "messages-sent.json", "messages-received.json", "journal.json", "tokens.json");
         assertThat(files.get("entry.json")).contains(leaver.email(), leaver.lastName());
         assertThat(files.get("messages-sent.json")).contains("Dernières pièces", "Adieu");
         assertThat(files.get("journal.json")).contains("message.sent");
-        assertThat(archive(download(visitors.signedIn(clerk), "/account/export")).get("messages-received.json"))
+        assertThat(archive(download(visitors.signedIn(clerk), "/account/export"))
+                        .get("messages-received.json"))
                 .contains("Dernières pièces", leaver.name())
                 .doesNotContain("Adieu");
-        assertThat(download(own, "/api/v1/directory/entries/" + clerk.id() + "/export").statusCode())
+        assertThat(download(own, "/api/v1/directory/entries/" + clerk.id() + "/export")
+                        .statusCode())
                 .isEqualTo(403);
-        assertThat(archive(download(admin, "/admin/directory/" + leaver.id() + "/export")).get("entry.json"))
+        assertThat(archive(download(admin, "/admin/directory/" + leaver.id() + "/export"))
+                        .get("entry.json"))
                 .contains(leaver.email());
         assertThat(jdbc.sql("select count(*) from event where kind = 'person.exported' and subject = ?")
                         .param(leaver.id())
@@ -82,7 +99,8 @@ class PrivacyHttpTest {
     void erasureLeavesAPseudonymAndTheEvidence() {
         String entry = "/admin/directory/" + leaver.id();
         UUID identity = people.now(leaver).identity();
-        assertThat(admin.post(entry + "/forget", Map.of("address", leaver.email())).statusCode())
+        assertThat(admin.post(entry + "/forget", Map.of("address", leaver.email()))
+                        .statusCode())
                 .isEqualTo(409);
         admin.post(entry + "/depart", Map.of());
         assertThat(admin.get(entry + "/forget").body()).contains(leaver.name(), leaver.email(), "pseudonyme");
@@ -91,9 +109,12 @@ class PrivacyHttpTest {
         assertThat(admin.get(entry).body()).contains(leaver.lastName());
         byte[] hash = hash(identity);
 
-        assertThat(admin.post(entry + "/forget", Map.of("address", leaver.email())).statusCode())
+        assertThat(admin.post(entry + "/forget", Map.of("address", leaver.email()))
+                        .statusCode())
                 .isEqualTo(302);
-        assertThat(admin.get(entry).body()).contains("Personne effacée").doesNotContain(leaver.lastName(), leaver.email());
+        assertThat(admin.get(entry).body())
+                .contains("Personne effacée")
+                .doesNotContain(leaver.lastName(), leaver.email());
         assertThat(admin.get("/admin/directory?q=" + leaver.lastName()).body()).doesNotContain("odile");
         Visitor reader = visitors.signedIn(clerk);
         assertThat(reader.get(message).body())
@@ -117,7 +138,8 @@ class PrivacyHttpTest {
                         .single())
                 .isZero();
         assertThat(admin.post(entry + "/reactivate", Map.of()).statusCode()).isEqualTo(404);
-        assertThat(admin.post(entry + "/forget", Map.of("address", "x")).statusCode()).isEqualTo(404);
+        assertThat(admin.post(entry + "/forget", Map.of("address", "x")).statusCode())
+                .isEqualTo(404);
     }
 
     private byte[] hash(UUID identity) {
