@@ -1,5 +1,6 @@
 package fr.pli.app.state;
 
+import fr.pli.exchange.attachment.StorageState;
 import fr.pli.exchange.journal.JournalCheck;
 import fr.pli.exchange.mail.MailHealth;
 import fr.pli.exchange.platform.SweepRun;
@@ -152,15 +153,36 @@ public record PlatformState(
     /**
      * The store.
      *
-     * @param free bytes that can still be written
+     * @param place folder or address
+     * @param awaySince null while it can be used
+     * @param free bytes that can still be written, {@link StorageState#UNBOUNDED} where nobody says so
      * @param reserve bytes that uploads leave free
      * @param growth bytes more per day over the last seven days, zero or less when it shrinks
+     * @param compared with the database, null until it was
      */
-    public record Storage(long free, long reserve, long growth) {
+    public record Storage(
+            String place,
+            @Nullable Instant awaySince,
+            long free,
+            long reserve,
+            long growth,
+            StorageState.@Nullable Comparison compared) {
 
-        /** Days until uploads are refused if growth goes on; null when it does not grow. */
+        public boolean away() {
+            return awaySince != null || free < 0;
+        }
+
+        public boolean bounded() {
+            return free != StorageState.UNBOUNDED;
+        }
+
+        public boolean full() {
+            return !away() && free <= reserve;
+        }
+
+        /** Days until uploads are refused if growth goes on; null when it does not grow, or nobody knows the end. */
         public @Nullable Long daysLeft() {
-            return growth <= 0 ? null : Math.max(0, free - reserve) / growth;
+            return away() || !bounded() || growth <= 0 ? null : Math.max(0, free - reserve) / growth;
         }
     }
 

@@ -33,7 +33,7 @@ class StateBanners implements BannerSource {
     private List<Banner> of(PlatformState state) {
         var banners = new ArrayList<Banner>();
         Long days = state.storage().daysLeft();
-        if (state.storage().free() <= state.storage().reserve()) {
+        if (state.storage().full()) {
             banners.add(new Banner("bad", "state.banner.full", List.of(), PAGE));
         } else if (days != null && days <= STORAGE_DAYS) {
             banners.add(new Banner("wait", "state.banner.filling", List.of(days), PAGE));

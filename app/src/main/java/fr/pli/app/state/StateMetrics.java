@@ -1,10 +1,12 @@
 package fr.pli.app.state;
 
+import fr.pli.exchange.attachment.StorageState;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -47,8 +49,22 @@ class StateMetrics implements MeterBinder {
                 "pli.scanner.signatures.age.seconds",
                 "age of clamd's daily signatures",
                 state -> age(state, state.scanner().signatures()));
-        gauge(registry, "pli.storage.free.bytes", "bytes that can still be stored", state -> state.storage()
-                .free());
+        gauge(registry, "pli.storage.up", "1 while the store can be used", state -> state.storage()
+                        .away()
+                ? 0
+                : 1);
+        gauge(
+                registry,
+                "pli.storage.free.bytes",
+                "bytes that can still be stored",
+                state -> state.storage().bounded() ? state.storage().free() : Double.NaN);
+        gauge(registry, "pli.storage.lost", "recorded objects that are absent or altered", state -> compared(state)
+                .map(last -> last.absent() + last.resized())
+                .map(Long::doubleValue)
+                .orElse(Double.NaN));
+        gauge(registry, "pli.storage.spared", "objects no file knows, too many to be removed", state -> compared(state)
+                .map(last -> (double) last.spared())
+                .orElse(Double.NaN));
         gauge(registry, "pli.storage.growth.bytes", "bytes more per day, over seven days", state -> state.storage()
                 .growth());
         lane(registry, "short", 0);
@@ -121,6 +137,10 @@ class StateMetrics implements MeterBinder {
         Gauge.builder(name, overview, all -> value.applyAsDouble(all.now()))
                 .description(description)
                 .register(registry);
+    }
+
+    private static Optional<StorageState.Comparison> compared(PlatformState state) {
+        return Optional.ofNullable(state.storage().compared());
     }
 
     private static double age(PlatformState state, @Nullable Instant since) {

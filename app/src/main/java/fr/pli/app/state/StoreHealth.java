@@ -5,7 +5,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
-/** Ready means that the store can be written and that the keys are there (O-4). */
+/** Whether the store can be used and the keys are there (O-4); it decides over readiness as {@link NodeHealth} says. */
 @Component("storeHealthIndicator")
 class StoreHealth implements HealthIndicator {
 
@@ -17,7 +17,7 @@ class StoreHealth implements HealthIndicator {
 
     @Override
     public Health health() {
-        boolean reachable = storage.free() >= 0;
+        boolean reachable = storage.free() >= 0 && storage.awaySince().isEmpty();
         boolean keys = storage.keysReady();
         return (reachable && keys ? Health.up() : Health.down())
                 .withDetail("store", reachable)

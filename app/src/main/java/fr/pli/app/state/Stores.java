@@ -21,7 +21,13 @@ class Stores {
     }
 
     PlatformState.Storage look(Instant now) {
-        return new PlatformState.Storage(storage.free(), storage.reserve(), growth(now) / DAYS);
+        return new PlatformState.Storage(
+                storage.place(),
+                storage.awaySince().orElse(null),
+                storage.free(),
+                storage.reserve(),
+                growth(now) / DAYS,
+                storage.compared().orElse(null));
     }
 
     private long growth(Instant now) {

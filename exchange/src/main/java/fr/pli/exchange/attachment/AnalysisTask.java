@@ -3,7 +3,6 @@ package fr.pli.exchange.attachment;
 import fr.pli.exchange.platform.Task;
 import fr.pli.exchange.platform.Units;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -101,8 +100,9 @@ final class AnalysisTask implements Task {
         } catch (BrokenFile broken) {
             verdicts.record(file.id(), Verdict.of(Verdict.Broken.UNREADABLE));
             return null;
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+        } catch (IOException storeAway) {
+            log.warn("File {} waits: its bytes cannot be read now ({})", file.id(), storeAway.getMessage());
+            return later(file);
         }
         verdicts.record(file.id(), findings);
         if (findings.verdict() != null) {

@@ -1,9 +1,7 @@
 package fr.pli.exchange.attachment;
 
-import fr.pli.exchange.platform.RefusedException;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -12,8 +10,18 @@ import org.springframework.context.annotation.Configuration;
 class AttachmentStorage {
 
     @Bean
-    ObjectStore objectStore(AttachmentSettings settings) throws IOException {
-        return new LocalStore(settings.store());
+    ObjectStore objectStore(AttachmentSettings settings, S3Settings s3) throws IOException {
+        if (!s3.used()) {
+            return new LocalStore(settings.store());
+        }
+        var store = new S3Store(s3);
+        try {
+            store.checkAtStart();
+            return store;
+        } catch (RuntimeException refused) {
+            store.close();
+            throw refused;
+        }
     }
 
     @Bean(destroyMethod = "close")
@@ -29,31 +37,13 @@ class AttachmentStorage {
     }
 
     @Bean
-    StorageState storageState(ObjectStore store, Keys keys, AttachmentSettings settings, Clock clock) {
-        return new StorageState() {
-            @Override
-            public long free() {
-                try {
-                    return store.free();
-                } catch (IOException away) {
-                    return -1;
-                }
-            }
-
-            @Override
-            public long reserve() {
-                return settings.reserve();
-            }
-
-            @Override
-            public boolean keysReady() {
-                try {
-                    keys.current(Bucket.until(clock.instant().plus(Duration.ofDays(1))));
-                    return true;
-                } catch (RefusedException away) {
-                    return false;
-                }
-            }
-        };
+    StorageState storageState(
+            ObjectStore store,
+            StoreWatch watch,
+            StoreChecks checks,
+            Keys keys,
+            AttachmentSettings settings,
+            Clock clock) {
+        return new WatchedStorage(store, watch, checks, keys, settings, clock);
     }
 }

@@ -5,11 +5,13 @@ import fr.pli.exchange.journal.Journal;
 import fr.pli.exchange.platform.Task;
 import fr.pli.exchange.platform.Units;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -18,6 +20,9 @@ import org.springframework.stereotype.Component;
 class FileErasure implements Task {
 
     static final String NAME = "file-erasure";
+
+    private static final Logger log = LoggerFactory.getLogger(FileErasure.class);
+    private static final Duration AGAIN = Duration.ofSeconds(45);
 
     private final FileRows rows;
     private final ObjectStore store;
@@ -59,8 +64,13 @@ class FileErasure implements Task {
                 .isEmpty()) {
             return null;
         }
-        for (Extent extent : rows.extents(file)) {
-            remove(extent);
+        try {
+            for (Extent extent : rows.extents(file)) {
+                store.delete(extent.object());
+            }
+        } catch (IOException storeAway) {
+            log.warn("The bytes of the erased file {} cannot be removed now ({})", file, storeAway.getMessage());
+            return clock.instant().plus(AGAIN);
         }
         units.run(() -> {
             if (rows.erased(file, clock.instant())) {
@@ -70,13 +80,5 @@ class FileErasure implements Task {
             }
         });
         return null;
-    }
-
-    private void remove(Extent extent) {
-        try {
-            store.delete(extent.object());
-        } catch (IOException failure) {
-            throw new UncheckedIOException("the bytes of an erased file cannot be removed", failure);
-        }
     }
 }

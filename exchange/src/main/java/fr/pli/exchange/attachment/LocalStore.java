@@ -10,10 +10,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 /** Objects as files of a local folder, spread over 256 subfolders. For one host; several hosts need a shared store. */
@@ -92,6 +96,51 @@ final class LocalStore implements ObjectStore {
         } catch (NoSuchFileException removedMeanwhile) {
             return Optional.empty();
         }
+    }
+
+    @Override
+    public Map<ObjectName, Long> sizes(List<ObjectName> names) throws IOException {
+        Map<ObjectName, Long> sizes = new HashMap<>();
+        for (ObjectName name : names) {
+            try {
+                sizes.put(name, Files.size(path(name)));
+            } catch (NoSuchFileException absent) {
+                continue;
+            }
+        }
+        return sizes;
+    }
+
+    @Override
+    public void check() throws IOException {
+        if (!Files.isWritable(root)) {
+            throw new IOException("the folder " + root + " cannot be written");
+        }
+    }
+
+    @Override
+    public void rehearse() throws IOException {
+        var name = new ObjectName(UUID.randomUUID(), 0, 0);
+        byte[] bytes = {'p', 'l', 'i'};
+        try (Writer writer = create(name)) {
+            writer.write(bytes, 0, bytes.length);
+            writer.commit();
+        }
+        byte[] read = Files.readAllBytes(path(name));
+        delete(name);
+        if (!Arrays.equals(read, bytes)) {
+            throw new IOException("the folder " + root + " does not give back what was written");
+        }
+    }
+
+    @Override
+    public boolean shared() {
+        return false;
+    }
+
+    @Override
+    public String place() {
+        return root.toString();
     }
 
     @Override

@@ -49,6 +49,7 @@ final class SealedIncoming implements Incoming {
     private int filled;
     private long offset;
     private long begun;
+    private int limit;
     private long due = System.nanoTime() + EVERY;
 
     // passed from step to step
@@ -72,6 +73,7 @@ final class SealedIncoming implements Incoming {
         this.epoch = epoch;
         this.whole = whole;
         this.store = store;
+        this.limit = store.extentLimit();
         this.sealing = sealing;
         this.recorder = recorder;
     }
@@ -80,7 +82,7 @@ final class SealedIncoming implements Incoming {
     public void take(InputStream source, long most) throws IOException {
         for (long left = most; left > 0; ) {
             byte[] into = block();
-            long room = Math.min(BLOCK - filled, store.extentLimit() - (offset - begun));
+            long room = Math.min(BLOCK - filled, limit - (offset - begun));
             int read = source.read(into, filled, (int) Math.min(room, left));
             if (read < 0) {
                 return;
@@ -88,7 +90,7 @@ final class SealedIncoming implements Incoming {
             filled += read;
             offset += read;
             left -= read;
-            boolean ends = offset - begun == store.extentLimit() || !whole && System.nanoTime() - due >= 0;
+            boolean ends = offset - begun == limit || !whole && System.nanoTime() - due >= 0;
             if (ends || filled == BLOCK) {
                 passOn(ends);
             }
@@ -144,6 +146,7 @@ final class SealedIncoming implements Incoming {
                 THREADS);
         recorded.whenComplete((done, failure) -> objects.release());
         begun = offset;
+        limit = store.extentLimit();
         due = System.nanoTime() + EVERY;
     }
 

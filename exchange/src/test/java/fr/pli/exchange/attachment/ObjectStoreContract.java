@@ -8,7 +8,9 @@ import java.nio.ByteBuffer;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,7 +60,7 @@ abstract class ObjectStoreContract {
         try (var writer = store.create(name)) {
             writer.write(new byte[100_000], 0, 100_000);
         }
-        assertThatThrownBy(() -> store.open(name)).isInstanceOf(NoSuchFileException.class);
+        assertAbsent(name);
         assertThat(names()).doesNotContain(name);
     }
 
@@ -84,7 +86,7 @@ abstract class ObjectStoreContract {
         store.delete(name);
         store.delete(name);
 
-        assertThatThrownBy(() -> store.open(name)).isInstanceOf(NoSuchFileException.class);
+        assertAbsent(name);
     }
 
     @Test
@@ -106,6 +108,52 @@ abstract class ObjectStoreContract {
     @Test
     void theLimitOfAnExtentIsAWholeNumberOfSegments() {
         assertThat(store.extentLimit() % Segments.CLEAR).isZero();
+    }
+
+    @Test
+    void sizesAreThoseOfTheObjectsAskedForAndOfNoOthers() throws IOException {
+        List<ObjectName> names = new ArrayList<>(List.of(name(), name(), name(), name()));
+        names.sort(Comparator.comparing(ObjectName::toString));
+        write(names.get(0), new byte[1]);
+        write(names.get(1), new byte[20]);
+        write(names.get(3), new byte[300]);
+
+        assertThat(store.sizes(List.of(names.get(0), names.get(2), names.get(3))))
+                .isEqualTo(Map.of(names.get(0), 1L, names.get(3), 300L));
+        assertThat(store.sizes(List.of(names.get(2)))).isEmpty();
+    }
+
+    @Test
+    void theListingHandsOverMoreThanOnePage() throws IOException {
+        UUID file = UUID.randomUUID();
+        for (int number = 0; number < 1005; number++) {
+            write(new ObjectName(file, 1, number), new byte[] {1});
+        }
+        assertThat(names()).filteredOn(name -> name.file().equals(file)).hasSize(1005);
+    }
+
+    @Test
+    void aStoreThatIsThereCanBeCheckedAndRehearsed() throws IOException {
+        store.check();
+        store.rehearse();
+        assertThat(names()).isEmpty();
+        assertThat(store.free()).isPositive();
+        assertThat(store.place()).isNotBlank();
+    }
+
+    private void assertAbsent(ObjectName name) {
+        assertThatThrownBy(() -> {
+                    try (var reader = store.open(name)) {
+                        reader.size();
+                    }
+                })
+                .isInstanceOf(NoSuchFileException.class);
+        assertThatThrownBy(() -> {
+                    try (var reader = store.open(name)) {
+                        reader.read(ByteBuffer.allocate(1), 0);
+                    }
+                })
+                .isInstanceOf(NoSuchFileException.class);
     }
 
     private List<ObjectName> names() throws IOException {

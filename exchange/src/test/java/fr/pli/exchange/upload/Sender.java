@@ -26,6 +26,10 @@ final class Sender {
         this.person = person;
     }
 
+    UUID person() {
+        return person;
+    }
+
     HttpRequest.Builder to(String path) {
         return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                 .header("X-Person", person.toString())
