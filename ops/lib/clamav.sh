@@ -19,6 +19,14 @@ start_clamd() {
   tell_signatures
 }
 
+# How the clamd that ops/run starts is reached, for who only looks.
+clamd_settings() {
+  [ -z "${PLI_ATTACHMENT_CLAMD_SOCKET:-}" ] || return 0
+  CLAMD=$PLI_HOME/clamd
+  export PLI_ATTACHMENT_CLAMD_CONFIGURATION=$CLAMD/clamd.conf PLI_ATTACHMENT_CLAMD_SOCKET=$SOCKET_FOLDER/clamd.sock
+  [ ! -f "$CLAMD/clamd.conf" ] || share_spool
+}
+
 # SIGNATURES: the folder of databases clamd reads. Official ones of the machine, else our own copy, else the test set.
 find_signatures() {
   SIGNATURES=$CLAMD/db
@@ -36,6 +44,12 @@ find_signatures() {
       SIGNATURES=$PLI_SIGNATURES
       ;;
   esac
+  # Ours of Zip64 headers: without them the application refuses packed archives (ADR 0037).
+  if [ -w "$SIGNATURES" ]; then
+    cp "$PROJECT/ops/signatures/pli-zip64.ndb" "$SIGNATURES/"
+  else
+    [ -f "$SIGNATURES/pli-zip64.ndb" ] || warn "Please copy ops/signatures/pli-zip64.ndb to $SIGNATURES: until then archives such as 7z and tar.gz are refused."
+  fi
   if [ "$SIGNATURES" = "$CLAMD/db" ]; then
     rm -f "$CLAMD"/db/pli-test.*
     official "$SIGNATURES" || cp "$PROJECT"/ops/signatures/pli-test.* "$CLAMD/db/"

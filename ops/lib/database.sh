@@ -25,6 +25,14 @@ start_database() {
   export PLI_DATABASE_URL=jdbc:mariadb://127.0.0.1:$PLI_DATABASE_PORT/pli
 }
 
+# How the database that ops/run starts is reached, for who only looks.
+database_settings() {
+  [ -z "${PLI_DATABASE_URL:-}" ] || return 0
+  DB=$PLI_HOME/db
+  [ ! -s "$DB/passwords" ] || database_passwords
+  export PLI_DATABASE_URL=jdbc:mariadb://127.0.0.1:$PLI_DATABASE_PORT/pli
+}
+
 # ENGINE_SERVER, ENGINE_CLIENT, ENGINE_INSTALL and ENGINE_VERSION of the chosen engine.
 find_engine() {
   [ "$(uname -m)" = x86_64 ] || PLI_DATABASE_ENGINE=debian

@@ -1,5 +1,7 @@
 package fr.pli.app;
 
+import fr.pli.app.doctor.Doctor;
+import java.util.Arrays;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -12,6 +14,9 @@ import org.springframework.modulith.Modulithic;
 public class Pli {
 
     public static void main(String[] args) {
+        if (args.length > 0 && args[0].equals("doctor")) {
+            System.exit(Doctor.run(Arrays.copyOfRange(args, 1, args.length)));
+        }
         SpringApplication.run(Pli.class, args);
     }
 }

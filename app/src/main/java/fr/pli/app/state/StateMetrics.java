@@ -49,10 +49,11 @@ class StateMetrics implements MeterBinder {
                 "pli.scanner.signatures.age.seconds",
                 "age of clamd's daily signatures",
                 state -> age(state, state.scanner().signatures()));
-        gauge(registry, "pli.storage.up", "1 while the store can be used", state -> state.storage()
-                        .away()
-                ? 0
-                : 1);
+        gauge(
+                registry,
+                "pli.storage.up",
+                "1 while the store can be used",
+                state -> state.storage().away() ? 0 : 1);
         gauge(
                 registry,
                 "pli.storage.free.bytes",

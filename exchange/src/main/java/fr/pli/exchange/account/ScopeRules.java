@@ -37,6 +37,8 @@ public class ScopeRules {
             Rule.of("/api/v1/organisations/**", Scope.DIRECTORY_READ, Scope.DIRECTORY_WRITE),
             Rule.of("/api/v1/offices/**", Scope.DIRECTORY_READ, Scope.DIRECTORY_WRITE),
             Rule.of("/api/v1/policies/**", Scope.DIRECTORY_READ, Scope.DIRECTORY_WRITE),
+            // who may read may say that what it holds is what was sent (U-11)
+            Rule.of("/api/v1/messages/*/files/*/confirm", Scope.MESSAGES_READ, Scope.MESSAGES_READ),
             Rule.of("/api/v1/messages/**", Scope.MESSAGES_READ, Scope.MESSAGES_SEND),
             Rule.of("/api/v1/drafts/**", Scope.MESSAGES_READ, Scope.MESSAGES_SEND),
             Rule.of("/api/v1/files/**", Scope.MESSAGES_READ, Scope.MESSAGES_SEND),

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.zip.CRC32;
+import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.springframework.stereotype.Component;
@@ -11,7 +12,8 @@ import org.springframework.stereotype.Component;
 /**
  * Asks clamd whether it would rather say OK than look: two harmless zips, one with an encrypted member, one nested
  * deeper than clamd ever goes, must both be reported. So AlertEncrypted and AlertExceedsMax are known of the running
- * daemon, not of its configuration alone.
+ * daemon, not of its configuration alone. A third one, a packed zip with a Zip64 header, tells whether it has our
+ * signatures (ADR 0037); without them packed archives are refused.
  */
 @Component
 final class ClamdCheck {
@@ -23,6 +25,7 @@ final class ClamdCheck {
     private final ClamdSettings settings;
     private final byte[] encrypted = encrypted();
     private final byte[] deep = deep();
+    private final byte[] zip64 = zip64();
 
     ClamdCheck(ClamdClient client, ClamdSettings settings) {
         this.client = client;
@@ -36,7 +39,7 @@ final class ClamdCheck {
         if (!limits.alerts() || !said(encrypted, Unscannable.ENCRYPTED) || !said(deep, Unscannable.NESTED_TOO_DEEP)) {
             throw new ClamdTrouble(ClamdTrouble.Kind.WEAK, "AlertExceedsMax and AlertEncrypted must be on");
         }
-        return new Answer(version, limits);
+        return new Answer(version, limits.withZip64(said(zip64, Unscannable.UNSUPPORTED)));
     }
 
     private boolean said(byte[] bytes, Unscannable expected) throws ClamdTrouble {
@@ -63,6 +66,21 @@ final class ClamdCheck {
             zip = zip(zip);
         }
         return zip;
+    }
+
+    /** Packed, so that clamd alone can see what is inside. */
+    private static byte[] zip64() {
+        byte[] zip = zip(new byte[64]);
+        for (int at = 18; at < 26; at++) {
+            zip[at] = (byte) 0xFF;
+        }
+        var bytes = new ByteArrayOutputStream();
+        try (var packed = new GZIPOutputStream(bytes)) {
+            packed.write(zip);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return bytes.toByteArray();
     }
 
     private static byte[] zip(byte[] content) {

@@ -15,8 +15,9 @@ import java.util.Map;
  *     MaxScanSize, and never more than 2,147,483,645, above which clamd answers OK without looking
  * @param scanMillis MaxScanTime; 0 means no limit
  * @param alerts whether it reports what exceeds its limits and what is encrypted, instead of calling it OK
+ * @param zip64 whether it has our signatures of Zip64 headers, and so reports those inside what only it unpacks
  */
-record ClamdLimits(long largest, long scanMillis, boolean alerts) {
+record ClamdLimits(long largest, long scanMillis, boolean alerts, boolean zip64) {
 
     private static final long CEILING = 2_147_483_645L;
 
@@ -46,7 +47,13 @@ record ClamdLimits(long largest, long scanMillis, boolean alerts) {
         return new ClamdLimits(
                 largest,
                 Long.parseLong(lines.getOrDefault("maxscantime", "120000")),
-                on(lines, "alertexceedsmax") && encrypted);
+                on(lines, "alertexceedsmax") && encrypted,
+                false);
+    }
+
+    /** The same, as the running clamd was seen to know our signatures or not. */
+    ClamdLimits withZip64(boolean seen) {
+        return new ClamdLimits(largest, scanMillis, alerts, seen);
     }
 
     /** Zero and less mean « no limit » to clamd, and then its own ceiling holds. */

@@ -12,6 +12,9 @@ record ClamdReply(Verdict verdict, boolean refusesSize) {
     private static final Pattern FOUND = Pattern.compile("stream: ([\\x21-\\x7E]{1,180}) FOUND");
     private static final Pattern ERROR = Pattern.compile("[\\x20-\\x7E]{0,200} ERROR");
 
+    /** Our own signatures: not of a virus, but of what clamd passes over without a word (ADR 0037). */
+    private static final String ZIP64 = "Pli.Zip64";
+
     static ClamdReply parse(String reply) throws ClamdTrouble {
         if (reply.equals("stream: OK")) {
             return new ClamdReply(Verdict.CLEAN, false);
@@ -35,7 +38,7 @@ record ClamdReply(Verdict verdict, boolean refusesSize) {
         if (name.startsWith("Heuristics.Limits.Exceeded")) {
             return Verdict.of(exceeded(name.substring("Heuristics.Limits.Exceeded".length())));
         }
-        return Verdict.infected(name);
+        return name.startsWith(ZIP64) ? Verdict.of(Unscannable.UNSUPPORTED) : Verdict.infected(name);
     }
 
     private static Unscannable encrypted(String what) {

@@ -13,6 +13,7 @@ final class ClamdScan implements AutoCloseable {
     private final ClamdLimits limits;
     private final AnalysisShare.Part part;
     private final Zip64Spotter spotter = new Zip64Spotter();
+    private final byte[] head = new byte[Packed.HEAD];
     private long length;
 
     ClamdScan(ClamdStream stream, ClamdLimits limits, AnalysisShare.Part part) {
@@ -22,6 +23,9 @@ final class ClamdScan implements AutoCloseable {
     }
 
     void write(byte[] bytes, int offset, int count) throws IOException {
+        if (length < head.length) {
+            System.arraycopy(bytes, offset, head, (int) length, (int) Math.min(count, head.length - length));
+        }
         length += count;
         if (length <= limits.largest()) {
             part.cover(length);
@@ -43,7 +47,9 @@ final class ClamdScan implements AutoCloseable {
         if (limits.scanMillis() > 0 && taken.toMillis() > limits.scanMillis()) {
             return Verdict.of(Unscannable.TOO_LONG);
         }
-        return spotter.found() ? Verdict.of(Unscannable.UNSUPPORTED) : verdict;
+        return spotter.found() || !limits.zip64() && Packed.begins(head)
+                ? Verdict.of(Unscannable.UNSUPPORTED)
+                : verdict;
     }
 
     @Override

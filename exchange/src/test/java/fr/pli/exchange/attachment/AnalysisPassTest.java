@@ -56,7 +56,7 @@ class AnalysisPassTest {
     void aFileAboveTheLimitsIsNotEvenGivenToAClamdThatWouldCallItClean() throws Exception {
         try (var lax = Clamd.with(Map.of("MaxFileSize", "2000000", "AlertExceedsMax", "no"))) {
             byte[] large = Zips.joined(Zips.bytes(VIRUS), Zips.random(3 * MB));
-            assertThat(read(lax, large, settings(0, 5), new ClamdLimits(4L * MB, 0, true))
+            assertThat(read(lax, large, settings(0, 5), new ClamdLimits(4L * MB, 0, true, true))
                             .verdict())
                     .as("the cliff")
                     .isEqualTo(Verdict.CLEAN);
@@ -102,6 +102,43 @@ class AnalysisPassTest {
     }
 
     @Test
+    void aZip64ZipInWhatOnlyClamdUnpacksIsNotClean() throws Exception {
+        byte[] zip = new Zips().zip64("a", Zips.bytes(VIRUS)).build();
+        byte[] tar = Zips.joined(new byte[512], zip, new byte[1024]);
+
+        for (byte[] packed : new byte[][] {gzip(zip), gzip(tar), gzip(gzip(tar)), Zips.ordinary("a.tgz", gzip(tar))}) {
+            assertThat(verdict(packed)).isEqualTo(Verdict.of(Unscannable.UNSUPPORTED));
+        }
+        assertThat(verdict(gzip(Zips.bytes("Une lettre.")))).isEqualTo(Verdict.CLEAN);
+        assertThat(verdict(gzip(Zips.bytes(VIRUS)))).isEqualTo(INFECTED);
+    }
+
+    @Test
+    void aClamdWithoutOurSignaturesIsNotBelievedAboutPackedArchives() throws Exception {
+        try (var foreign = Clamd.with(Map.of(Clamd.WITHOUT_ZIP64, ""))) {
+            byte[] hidden = gzip(new Zips().zip64("a", Zips.bytes(VIRUS)).build());
+            var limits = ClamdLimits.read(foreign.configuration());
+            assertThat(read(foreign, hidden, settings(0, 5), limits.withZip64(true))
+                            .verdict())
+                    .as("the cliff")
+                    .isEqualTo(Verdict.CLEAN);
+            assertThat(read(foreign, hidden, settings(0, 5), limits).verdict())
+                    .isEqualTo(Verdict.of(Unscannable.UNSUPPORTED));
+            assertThat(read(foreign, Zips.bytes("Une lettre."), settings(0, 5), limits)
+                            .verdict())
+                    .isEqualTo(Verdict.CLEAN);
+        }
+    }
+
+    private static byte[] gzip(byte[] bytes) throws IOException {
+        var packed = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(packed)) {
+            gzip.write(bytes);
+        }
+        return packed.toByteArray();
+    }
+
+    @Test
     void anOrdinaryZipWhoseMembersTogetherExceedClamdsSumPasses() {
         byte[] zip =
                 Zips.ordinary("a", Zips.random(1_500_000), "b", Zips.random(1_500_001), "c", Zips.random(1_500_002));
@@ -139,7 +176,7 @@ class AnalysisPassTest {
     @Test
     void anArchiveBombIsNotClean() {
         byte[] bomb = Zips.ordinary("a", new byte[70 * MB]);
-        var limits = new ClamdLimits(2_000_000_000, 0, true);
+        var limits = new ClamdLimits(2_000_000_000, 0, true, true);
         assertThat(read(Clamd.shared(), bomb, settings(0, 5), limits).verdict())
                 .isEqualTo(Verdict.of(Unscannable.BOMB));
     }
@@ -282,7 +319,11 @@ class AnalysisPassTest {
 
     private static AnalysisFindings read(Clamd clamd, byte[] bytes, AnalysisSettings settings) {
         try {
-            return read(clamd, bytes, settings, ClamdLimits.read(clamd.configuration()));
+            return read(
+                    clamd,
+                    bytes,
+                    settings,
+                    ClamdLimits.read(clamd.configuration()).withZip64(true));
         } catch (ClamdTrouble trouble) {
             throw new AssertionError(trouble);
         }

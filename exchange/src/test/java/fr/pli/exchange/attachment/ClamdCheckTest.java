@@ -20,6 +20,15 @@ class ClamdCheckTest {
         var answer = check(Clamd.shared().socket(), Clamd.shared().configuration());
         assertThat(answer.limits().largest()).isEqualTo(2_147_483_645L);
         assertThat(answer.version().engine()).startsWith("ClamAV ");
+        assertThat(answer.limits().zip64()).as("our signatures").isTrue();
+    }
+
+    @Test
+    void aClamdWithoutOurSignaturesIsKnownAsSuch() throws Exception {
+        try (var foreign = Clamd.with(Map.of(Clamd.WITHOUT_ZIP64, ""))) {
+            assertThat(check(foreign.socket(), foreign.configuration()).limits().zip64())
+                    .isFalse();
+        }
     }
 
     @Test
@@ -47,7 +56,7 @@ class ClamdCheckTest {
         Path conf = Files.createTempFile("clamd", ".conf");
         Files.writeString(
                 conf, "# MaxFileSize 1\nMaxFileSize 50M\nStreamMaxLength 1G\nMaxScanSize 0\nAlertExceedsMax yes\n");
-        assertThat(ClamdLimits.read(conf)).isEqualTo(new ClamdLimits(50L << 20, 120_000, false));
+        assertThat(ClamdLimits.read(conf)).isEqualTo(new ClamdLimits(50L << 20, 120_000, false, false));
         Files.writeString(conf, "");
         assertThat(ClamdLimits.read(conf).largest()).as("defaults of clamd").isEqualTo(100L << 20);
         Files.delete(conf);

@@ -89,7 +89,7 @@ class ClamdCliffs {
                 new AnalysisSettings(32_000_000, 4, 2, Map.of(), Duration.ofDays(30), Duration.ofMinutes(1), 8, bounds);
         try (var part = new AnalysisShare(4_200_000_000L).part()) {
             return new AnalysisPass(new ClamdClient(settings()), new MediaTypes(), settings)
-                    .read(content, ClamdLimits.read(clamd.configuration()), part)
+                    .read(content, ClamdLimits.read(clamd.configuration()).withZip64(true), part)
                     .verdict();
         } catch (IOException failure) {
             throw new AssertionError(failure);

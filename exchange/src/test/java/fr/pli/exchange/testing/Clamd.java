@@ -29,6 +29,9 @@ public final class Clamd implements AutoCloseable {
     /** The EICAR test file; every scanner reports it and it does nothing. */
     public static final String EICAR = "X5O!P%@AP[4\\PZX54(P^)7CC)7}$" + "EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*";
 
+    /** Given as a limit: without the product's own signatures, as a clamd of somebody else. */
+    public static final String WITHOUT_ZIP64 = "# without our signatures";
+
     private static final Map<String, String> PRODUCTION = Map.of(
             "StreamMaxLength", "2147483645",
             "MaxFileSize", "2147483645",
@@ -53,6 +56,9 @@ public final class Clamd implements AutoCloseable {
         Files.writeString(
                 folder.resolve("db/test.ndb"),
                 "Eicar-Test-Signature:0:0:" + hex(EICAR) + "\n" + "Pli-Test-Signature:0:*:" + hex(SIGNATURE) + "\n");
+        if (!limits.containsKey(WITHOUT_ZIP64)) {
+            Files.copy(Path.of("../ops/signatures/pli-zip64.ndb"), folder.resolve("db/pli-zip64.ndb"));
+        }
         configure(limits);
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     }
