@@ -88,9 +88,7 @@ final class Api {
         } catch (SSLException untrusted) {
             if (String.valueOf(untrusted.getMessage()).contains("PKIX")
                     || String.valueOf(untrusted.getMessage()).contains("No subject alternative")) {
-                throw new Stop(
-                        CommandLineClient.USAGE,
-                        Say.words("ca.untrusted", server));
+                throw new Stop(CommandLineClient.USAGE, Say.words("ca.untrusted", server));
             }
             throw untrusted;
         } catch (InterruptedException interrupted) {

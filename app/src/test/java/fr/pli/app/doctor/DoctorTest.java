@@ -70,9 +70,7 @@ class DoctorTest {
                 Path.of(environment.getRequiredProperty("pli.tls.key")), PosixFilePermissions.fromString("rw-------"));
         jobs.sweep("key-care");
         units.run(() -> journal.append(Fact.of("store.compared").detail("objects", 0)));
-        Eventually.until(
-                "the journal has numbers",
-                () -> jdbc.sql("select count(*) from journal").query(Long.class).single() > 0);
+        numbering.catchUp();
     }
 
     @Test

@@ -3,6 +3,7 @@ package fr.pli.exchange.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.pli.exchange.testing.Eventually;
+import fr.pli.exchange.testing.S3Server;
 import fr.pli.exchange.testing.TestDatabase;
 import fr.plitest.uploads.UploadServer;
 import io.tus.java.client.ProtocolException;
@@ -46,6 +47,7 @@ class KilledServerTest {
 
     private final Random random = new Random(20);
     private Map<String, String> database;
+    private Map<String, String> store = Map.of();
     private int port;
     private UUID person;
     private Process server;
@@ -75,6 +77,7 @@ class KilledServerTest {
 
     private Map<String, String> settings(boolean migrate) {
         Map<String, String> settings = new HashMap<>(database);
+        settings.putAll(store);
         settings.put("server.port", Integer.toString(port));
         settings.put("spring.flyway.enabled", Boolean.toString(migrate));
         settings.put("spring.main.log-startup-info", "false");
@@ -112,7 +115,18 @@ class KilledServerTest {
 
     @Test
     void twentyKillsDuringAnUploadLoseNoAcknowledgedByte() throws Exception {
-        byte[] bytes = new byte[SIZE];
+        survive(KILLS, SIZE);
+    }
+
+    @Test
+    @Tag("U-12")
+    void fiveKillsDuringAnUploadIntoAnObjectStoreLoseNoAcknowledgedByteEither() throws Exception {
+        store = S3Server.shared().settings();
+        survive(5, 16 * 1024 * 1024);
+    }
+
+    private void survive(int kills, int size) throws Exception {
+        byte[] bytes = new byte[size];
         random.nextBytes(bytes);
         TusClient client = client();
         long acknowledged = 0;
@@ -124,12 +138,12 @@ class KilledServerTest {
             assertThat(uploader.getOffset()).as("offset after kill %s", lives).isGreaterThanOrEqualTo(acknowledged);
             // each life sends at least one request's worth, so that the upload gets on, then ends anywhere
             long more = REQUEST + random.nextInt(2 * REQUEST);
-            Killer killer = new Killer(lives < KILLS ? uploader.getOffset() + more : Long.MAX_VALUE);
+            Killer killer = new Killer(lives < kills ? uploader.getOffset() + more : Long.MAX_VALUE);
             acknowledged = send(uploader, killer);
-            if (acknowledged == SIZE) {
+            if (acknowledged == size) {
                 path = uploader.getUploadURL().getPath();
             }
-            assertThat(lives).isLessThanOrEqualTo(KILLS);
+            assertThat(lives).isLessThanOrEqualTo(kills);
         }
         assertThat(new Sender(port, person).content(path)).isEqualTo(bytes);
     }
