@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
- * Objects in a bucket of an S3-compatible store, each put whole (ADR 0034). Keys begin with the first digits of the
+ * Objects in a bucket of an S3-compatible store, each put whole (ADR 0038). Keys begin with the first digits of the
  * file's id, which are its time, so that they sort as names do.
  */
 final class S3Store implements ObjectStore, AutoCloseable {
