@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -22,6 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class ConfigurationExamination implements Examination {
 
     private static final String OURS = "pli";
+
+    /** Somebody else may read it, or anybody but its owner write it. */
+    private static final Pattern OPEN = Pattern.compile("....w....|......r..|.......w.");
 
     /** What the scripts of {@code ops} and the command line read themselves. */
     private static final Set<String> SCRIPTS = Set.of(
@@ -138,7 +142,7 @@ final class ConfigurationExamination implements Examination {
         }) {
             if (Files.exists(secret)) {
                 String rights = PosixFilePermissions.toString(Files.getPosixFilePermissions(secret));
-                if (rights.charAt(7) != '-' || rights.charAt(4) != '-') {
+                if (OPEN.matcher(rights).matches()) {
                     findings.wrong("readable", secret, rights);
                 }
             }

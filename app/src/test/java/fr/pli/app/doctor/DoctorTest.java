@@ -206,6 +206,7 @@ class DoctorTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-Duser.language=en",
+                "-Dpli.web.tls=true",
                 "-Dfile.encoding=UTF-8"));
         for (String name : List.of(
                 "pli.home",

@@ -55,6 +55,7 @@ final class SealedIncoming implements Incoming {
     // passed from step to step
     private final byte[] segment = new byte[Segments.SEALED];
     private final List<Extent> unrecorded = new ArrayList<>();
+    private final ConcurrentLinkedQueue<ObjectStore.Writer> uncommitted = new ConcurrentLinkedQueue<>();
     private ObjectStore.@Nullable Writer writer;
     private long acknowledged;
 
@@ -169,6 +170,7 @@ final class SealedIncoming implements Incoming {
 
     private ObjectStore.Writer detach() {
         ObjectStore.Writer object = Objects.requireNonNull(writer);
+        uncommitted.add(object);
         writer = null;
         return object;
     }
@@ -178,6 +180,8 @@ final class SealedIncoming implements Incoming {
             object.commit();
         } catch (IOException failure) {
             throw new CompletionException(failure);
+        } finally {
+            uncommitted.remove(object);
         }
         unrecorded.add(extent);
         if (!whole) {
@@ -238,6 +242,8 @@ final class SealedIncoming implements Incoming {
         if (unfinished != null) {
             unfinished.close();
         }
+        // whole, but the one before it failed
+        uncommitted.forEach(ObjectStore.Writer::close);
         for (Extent extent : unrecorded) {
             try {
                 store.delete(extent.object());

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.pli.exchange.platform.RefusedException;
 import fr.pli.exchange.testing.LostAnswers;
 import fr.pli.exchange.testing.S3Server;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
@@ -132,6 +134,22 @@ class S3StoreTest extends ObjectStoreContract {
         assertThatCode(store::checkAtStart).doesNotThrowAnyException();
         assertThatThrownBy(store::check).isInstanceOf(IOException.class).hasMessageContaining("does not answer");
         assertThatThrownBy(store::free).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void anUploadThatTheStoreFailsGivesAllItsMemoryBack() throws IOException {
+        S3Store store = store("http://127.0.0.1:1", S3Server.BUCKET, true);
+        var sealing = new Sealing(Sealing.randomKey());
+        try (var incoming =
+                new SealedIncoming(UUID.randomUUID(), 0, 1, false, store, sealing, extents -> extents.getLast()
+                        .end())) {
+            assertThatThrownBy(() -> {
+                        incoming.take(new ByteArrayInputStream(random(20_000_000)), 20_000_000);
+                        incoming.finish();
+                    })
+                    .isInstanceOf(RefusedException.class);
+        }
+        assertThat(store.memoryInUse()).isZero();
     }
 
     @Test
