@@ -22,7 +22,6 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.ResourceBundleMessageSource;
-import org.springframework.core.env.ConfigurableEnvironment;
 
 /**
  * Looks at clock, database, store, mail relay, clamd, keys, certificates, journal and configuration, and says of each
@@ -142,10 +141,5 @@ public final class Doctor {
 
     /** Nothing of the application but what it would read. */
     @Configuration(proxyBeanMethods = false)
-    static class SettingsOnly {
-
-        SettingsOnly(ConfigurableEnvironment settings) {
-            Objects.requireNonNull(settings);
-        }
-    }
+    static class SettingsOnly {}
 }
