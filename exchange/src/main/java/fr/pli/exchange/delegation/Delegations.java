@@ -9,7 +9,6 @@ import fr.pli.exchange.mail.Outbox;
 import fr.pli.exchange.platform.Ids;
 import fr.pli.exchange.platform.Units;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -160,11 +159,6 @@ public class Delegations {
                         && delegation.holder().active())
                 .min(java.util.Comparator.comparing(delegation -> !delegation.maySend()))
                 .map(delegation -> new Acting(delegation.holder(), delegation.giver(), delegation));
-    }
-
-    /** How long a delegation may last. */
-    public Duration longest() {
-        return Duration.ofDays(settings.maxDays());
     }
 
     private void tell(String template, UUID id, Person giver, Person holder) {
