@@ -12,7 +12,7 @@ final class Answers {
     static String essence(HttpResponse<String> answer, Collection<String> asked) {
         String text = answer.statusCode() + "\n"
                 + answer.headers().firstValue("Content-Type").orElse("") + "\n"
-                + answer.headers().firstValue("Location").orElse("") + "\n"
+                + answer.headers().firstValue("Location").orElse("").replaceAll("\\?.*", "") + "\n"
                 + answer.body()
                         .replaceAll("<meta name=\"csrf\"[^>]*>", "")
                         .replaceAll("\"instance\":\"[^\"]*\"", "")

@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import fr.pli.app.TestTls;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,6 +48,8 @@ public final class Chromium {
                 .setLocale(language)
                 .setTimezoneId("Europe/Paris")
                 .setColorScheme(scheme)
+                // colours on their way from one to another have no contrast of their own
+                .setReducedMotion(ReducedMotion.REDUCE)
                 .setJavaScriptEnabled(scripts)
                 .setViewportSize(width, height));
         context.setDefaultTimeout(15_000);
