@@ -167,7 +167,7 @@ pieces_pli() {
 forget_message() { fetch -X DELETE -H "$SENDER" -o /dev/null "$(pli_url "$1")/api/v1/messages/$PLI_DRAFT"; }
 forget_pli() {
   forget_message "$1"
-  fetch -X DELETE -H "$SENDER" -o /dev/null "$(pli_url "$1")/api/v1/drafts/$PLI_PIECES"
+  [ -z "$PIECES" ] || fetch -X DELETE -H "$SENDER" -o /dev/null "$(pli_url "$1")/api/v1/drafts/$PLI_PIECES"
   rest_clamd
 }
 
