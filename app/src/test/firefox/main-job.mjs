@@ -7,7 +7,7 @@ import { readFileSync } from "node:fs";
 
 const { SERVER, CLERK, PARTNER, PARTNER_NAME, PASSWORD, FILE, FIREFOX } = process.env;
 const SUBJECT = "Pièces du dossier Hartmann";
-const PATIENCE = 20_000;
+const PATIENCE = 60_000;
 
 const step = (name) => console.log(`step: ${name}`);
 const insist = (held, what) => {

@@ -37,7 +37,7 @@ class FirefoxTest {
     Path folder;
 
     @Test
-    @Timeout(150)
+    @Timeout(300)
     @Tag("Q-8")
     @Tag("Q-2")
     @Tag("X-1")

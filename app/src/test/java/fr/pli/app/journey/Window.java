@@ -17,6 +17,13 @@ final class Window implements AutoCloseable {
 
     private static final AtomicInteger PICTURES = new AtomicInteger();
 
+    private static final String STICKING_OUT = """
+            () => document.documentElement.scrollWidth <= document.documentElement.clientWidth ? []
+                : [...document.querySelectorAll('body *')]
+                    .filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+                    .slice(-3).map(e => e.outerHTML.slice(0, 160))
+            """;
+
     private final BrowserContext context;
     private final List<String> errors = new ArrayList<>();
     private Page page;
@@ -81,10 +88,9 @@ final class Window implements AutoCloseable {
     /** axe finds nothing, nothing sticks out sideways, and no script failed or was refused. */
     void looksRight() {
         assertThat(Chromium.violations(page)).as("axe on " + page.url()).isEmpty();
-        assertThat((Boolean)
-                        page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
-                .as("no horizontal scrolling on " + page.url())
-                .isTrue();
+        assertThat((List<?>) page.evaluate(STICKING_OUT))
+                .as("what sticks out sideways on " + page.url())
+                .isEmpty();
         assertThat(errors).as("errors of scripts on " + page.url()).isEmpty();
         picture();
     }
