@@ -8,6 +8,9 @@ import fr.pli.exchange.account.Offices;
 import fr.pli.exchange.account.Person;
 import fr.pli.exchange.account.Profile;
 import fr.pli.exchange.delegation.Delegations;
+import fr.pli.exchange.message.Messaging;
+import fr.pli.exchange.message.Origin;
+import fr.pli.exchange.message.Retention;
 import fr.pli.exchange.testing.People;
 import fr.pli.exchange.testing.TestClock;
 import java.time.LocalDate;
@@ -36,19 +39,23 @@ class PeoplePagesTest {
     Delegations delegations;
 
     @Autowired
+    Messaging messaging;
+
+    @Autowired
     TestClock clock;
 
     private Person administrator;
     private Person giver;
     private Person holder;
     private UUID office;
+    private String address;
 
     @BeforeEach
     void anOfficeAndADelegation() {
         administrator = people.now(people.administrator());
         giver = people.now(people.who(Profile.GREFFIER).named("Yvonne", "Pages").active());
         holder = people.now(people.who(Profile.GREFFIER).named("Zoé", "Pages").active());
-        String address = "pages-" + UUID.randomUUID() + "@bureau.exemple.fr";
+        address = "pages-" + UUID.randomUUID() + "@bureau.exemple.fr";
         office = offices.create(administrator, "Greffe des pages", address, giver.organisation());
         offices.join(administrator, office, giver.email());
         LocalDate today = LocalDate.ofInstant(clock.instant(), giver.zone());
@@ -87,6 +94,22 @@ class PeoplePagesTest {
                 window.page().locator("#subject").fill("Écrit pour Yvonne");
                 window.page().waitForURL(url -> url.matches(".*/for/" + giver.id() + "/messages/drafts/[0-9a-f-]{36}"));
                 window.looksRight();
+            }
+        }
+    }
+
+    @Test
+    @Tag("A-13")
+    void theSendersPageOfAnOfficeIsAccessibleAtEveryWidth() {
+        Person sender = people.now(people.partner());
+        UUID message = messaging.draft(sender, Origin.LETTER, Retention.days(5));
+        messaging.edit(sender, message, List.of(address), "Au greffe", "Bonjour", 5);
+        messaging.send(sender, message);
+        for (int width : new int[] {1280, 320}) {
+            try (var window = new Window(visitors.address().toString(), "fr-FR", width, 900)) {
+                window.signIn(sender.email(), People.PASSWORD);
+                window.open("/messages/" + message);
+                assertThat(window.page().locator(".receipts").textContent()).contains("Greffe des pages", "1 membre");
             }
         }
     }
