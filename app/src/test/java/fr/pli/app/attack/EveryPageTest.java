@@ -262,8 +262,9 @@ class EveryPageTest {
             var answer = route.fetch();
             var headers = new HashMap<>(answer.headers());
             headers.remove("content-security-policy");
-            route.fulfill(
-                    new com.microsoft.playwright.Route.FulfillOptions().setResponse(answer).setHeaders(headers));
+            route.fulfill(new com.microsoft.playwright.Route.FulfillOptions()
+                    .setResponse(answer)
+                    .setHeaders(headers));
         });
         page.onConsoleMessage(message -> {
             if (message.text().contains("Content Security Policy")) {
