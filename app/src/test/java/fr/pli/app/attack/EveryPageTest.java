@@ -13,6 +13,7 @@ import fr.pli.exchange.account.Person;
 import fr.pli.exchange.account.Profile;
 import fr.pli.exchange.testing.People;
 import fr.pli.exchange.testing.TestMail;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -184,7 +185,11 @@ class EveryPageTest {
 
     /** Takes the page unless one like it was seen before. @return where it leads to */
     private List<String> take(Visitor visitor, Route route, String path, Set<String> paths) {
-        String body = visitor.get(path).body();
+        var answer = visitor.get(path);
+        if (!page(answer)) {
+            return List.of();
+        }
+        String body = answer.body();
         if (wanted(route)
                 && looks.computeIfAbsent(route.pattern(), pattern -> new HashSet<>())
                         .add(shape(body))) {
@@ -210,14 +215,16 @@ class EveryPageTest {
         }
         for (Map<String, String> values : tried) {
             String path = route.path(values);
-            var answer = visitor.get(path);
-            boolean page =
-                    answer.headers().firstValue("Content-Type").orElse("").startsWith("text/html");
-            if (page && answer.statusCode() == 200) {
+            if (page(visitor.get(path))) {
                 return List.of(path);
             }
         }
         return List.of();
+    }
+
+    private static boolean page(HttpResponse<String> answer) {
+        return answer.statusCode() == 200
+                && answer.headers().firstValue("Content-Type").orElse("").startsWith("text/html");
     }
 
     private static Map<String, String> all(List<String> variables, String first, String others) {
