@@ -82,7 +82,7 @@ class PolicyHttpTest {
         var answer = admin.post(
                 "/admin/policies", form(Map.of("message.max-days", "31", "institution.name", "Cour gardée")));
         assertThat(answer.statusCode()).isEqualTo(422);
-        assertThat(answer.body()).contains("de 1 à 30", "value=\"31\"", "Cour gardée");
+        assertThat(answer.body()).contains("De 1 à 30.", "value=\"31\"", "Cour gardée");
         assertThat(admin.get("/accessibility").body()).doesNotContain("Cour gardée");
         var large = admin.call("PATCH", "/api/v1/policies", "{\"message.max-file-bytes\":\"2001\"}");
         assertThat(large.statusCode()).isEqualTo(422);
