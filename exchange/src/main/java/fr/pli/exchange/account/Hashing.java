@@ -1,5 +1,6 @@
 package fr.pli.exchange.account;
 
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -54,9 +55,13 @@ class Hashing {
         return hash;
     }
 
-    /** The same letters typed on another keyboard are the same password. */
+    /**
+     * The same letters typed on another keyboard are the same password. Half a surrogate pair, which a program can send
+     * and nobody types, is not a character: it counts as a question mark.
+     */
     private static String normal(String password) {
-        return Normalizer.normalize(password, Normalizer.Form.NFC);
+        byte[] characters = Normalizer.normalize(password, Normalizer.Form.NFC).getBytes(StandardCharsets.UTF_8);
+        return new String(characters, StandardCharsets.UTF_8);
     }
 
     private <T> T inTurn(Supplier<T> work) {

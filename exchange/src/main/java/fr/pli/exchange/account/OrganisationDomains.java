@@ -40,31 +40,42 @@ public class OrganisationDomains {
 
     /** @param by an administrator @param typed domains apart by spaces, commas or lines */
     public void set(Person by, UUID organisation, String typed) {
-        List<String> domains = words(typed);
-        domains.stream()
-                .filter(domain -> !DOMAIN.matcher(domain).matches())
-                .findFirst()
-                .ifPresent(wrong -> {
-                    throw DirectoryRefusal.DOMAIN_MALFORMED.with(wrong.substring(0, Math.min(wrong.length(), 100)));
-                });
-        String stored = String.join(" ", domains);
-        if (stored.length() > LONGEST) {
-            throw DirectoryRefusal.DOMAINS_TOO_MANY.with(LONGEST);
-        }
         guard.administer(by, () -> {
-            int changed = jdbc.sql("update organisation set domains = :domains, version = version + 1 where id = :id")
-                    .param("domains", stored)
+            insistOn(organisation);
+            List<String> domains = checked(words(typed));
+            jdbc.sql("update organisation set domains = :domains, version = version + 1 where id = :id")
+                    .param("domains", String.join(" ", domains))
                     .param("id", organisation)
                     .update();
-            if (changed == 0) {
-                throw DirectoryRefusal.NOT_FOUND.with();
-            }
             journal.append(Fact.of("organisation.domains")
                     .by(by.id())
                     .about(organisation)
                     .detail("domains", domains.size()));
             return organisation;
         });
+    }
+
+    private static List<String> checked(List<String> domains) {
+        domains.stream()
+                .filter(domain -> !DOMAIN.matcher(domain).matches())
+                .findFirst()
+                .ifPresent(wrong -> {
+                    throw DirectoryRefusal.DOMAIN_MALFORMED.with(wrong.substring(0, Math.min(wrong.length(), 100)));
+                });
+        if (String.join(" ", domains).length() > LONGEST) {
+            throw DirectoryRefusal.DOMAINS_TOO_MANY.with(LONGEST);
+        }
+        return domains;
+    }
+
+    private void insistOn(UUID organisation) {
+        int found = jdbc.sql("select count(*) from organisation where id = :id")
+                .param("id", organisation)
+                .query(Integer.class)
+                .single();
+        if (found == 0) {
+            throw DirectoryRefusal.NOT_FOUND.with();
+        }
     }
 
     private static List<String> words(String text) {
