@@ -6,11 +6,14 @@ import fr.pli.exchange.message.MessageOpened;
 import fr.pli.exchange.message.MessageState;
 import fr.pli.exchange.platform.Ids;
 import fr.pli.exchange.platform.Units;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -19,7 +22,7 @@ import org.springframework.stereotype.Service;
 
 /**
  * The bell (N-6): the same facts as the mails, whatever the preferences about mail. A notice is news until its reader
- * says otherwise or opens the message.
+ * says otherwise or opens what it is about.
  */
 @Service
 public class Bell {
@@ -31,25 +34,35 @@ public class Bell {
 
     private final JdbcClient jdbc;
     private final Directory directory;
+    private final SubjectNames subjects;
     private final Units units;
     private final Clock clock;
 
-    Bell(JdbcClient jdbc, Directory directory, Units units, Clock clock) {
+    Bell(JdbcClient jdbc, Directory directory, SubjectNames subjects, Units units, Clock clock) {
         this.jdbc = jdbc;
         this.directory = directory;
+        this.subjects = subjects;
         this.units = units;
         this.clock = clock;
     }
 
     /** @param who whose act it is; null for the message's sender or the platform */
     void ring(UUID person, NoticeKind kind, UUID message, @Nullable UUID who) {
+        ring(person, kind.name(), message, null, who);
+    }
+
+    /** About a message or about something else. */
+    void ring(UUID person, String kind, @Nullable UUID message, @Nullable UUID about, @Nullable UUID who) {
         Instant now = clock.instant();
-        jdbc.sql(
-                        "insert into notice (id, person, kind, message, who, at) values (:id, :person, :kind, :message, :who, :now)")
+        jdbc.sql("""
+                insert into notice (id, person, kind, message, about, who, at)
+                values (:id, :person, :kind, :message, :about, :who, :now)
+                """)
                 .param("id", Ids.next(now))
                 .param("person", person)
-                .param("kind", kind.name())
+                .param("kind", kind)
                 .param("message", message)
+                .param("about", about)
                 .param("who", who)
                 .param("now", now)
                 .update();
@@ -78,30 +91,43 @@ public class Bell {
                 from (select * from notice force index (notice_list)
                       where person = :person and (:after is null or id < :after)
                       order by id desc limit :limit) n
-                join message m on m.id = n.message
+                left join message m on m.id = n.message
                 order by n.id desc
                 """)
                 .param("person", person.id())
                 .param("after", after)
                 .param("limit", most + 1)
-                .query((row, number) -> new Found(
-                        row.getObject("id", UUID.class),
-                        NoticeKind.valueOf(row.getString("kind")),
-                        row.getObject("message", UUID.class),
-                        row.getString("subject"),
-                        Objects.requireNonNullElse(
-                                row.getObject("who", UUID.class), row.getObject("sender", UUID.class)),
-                        row.getObject("at", Instant.class),
-                        row.getObject("read_at", Instant.class) != null,
-                        row.getObject("sender", UUID.class).equals(person.id())
-                                || MessageState.valueOf(row.getString("state")) != MessageState.DELETED))
+                .query((row, number) -> found(person, row))
                 .list();
         List<Found> rows = found.subList(0, Math.min(most, found.size()));
-        Map<UUID, Person> people =
-                directory.findAll(rows.stream().map(Found::who).distinct().toList());
+        Map<UUID, Person> people = directory.findAll(rows.stream()
+                .flatMap(row -> Optional.ofNullable(row.who()).stream())
+                .distinct()
+                .toList());
         return new Page(
-                rows.stream().map(row -> row.named(people.get(row.who()))).toList(),
-                found.size() > most ? rows.getLast().id() : null);
+                subjects.name(
+                        person, rows.stream().map(row -> row.named(people)).toList()),
+                found.size() > most ? rows.getLast().row().id() : null);
+    }
+
+    private static Found found(Person reader, ResultSet row) throws SQLException {
+        UUID message = row.getObject("message", UUID.class);
+        UUID sender = row.getObject("sender", UUID.class);
+        UUID who = row.getObject("who", UUID.class);
+        boolean open = message != null
+                && (reader.id().equals(sender) || MessageState.valueOf(row.getString("state")) != MessageState.DELETED);
+        return new Found(
+                new NoticeRow(
+                        row.getObject("id", UUID.class),
+                        row.getString("kind"),
+                        message,
+                        row.getObject("about", UUID.class),
+                        Objects.requireNonNullElse(row.getString("subject"), ""),
+                        null,
+                        row.getObject("at", Instant.class),
+                        row.getObject("read_at", Instant.class) != null,
+                        open ? "/messages/" + message : null),
+                who == null ? sender : who);
     }
 
     /** Marks one of one's own notices as read; another one's is refused like one that never was. */
@@ -132,11 +158,12 @@ public class Bell {
     /** @param next {@code after} of the next page, null on the last */
     public record Page(List<NoticeRow> rows, @Nullable UUID next) {}
 
-    private record Found(
-            UUID id, NoticeKind kind, UUID message, String subject, UUID who, Instant at, boolean read, boolean open) {
+    /** @param who whose act it tells */
+    private record Found(NoticeRow row, @Nullable UUID who) {
 
-        NoticeRow named(@Nullable Person person) {
-            return new NoticeRow(id, kind, message, subject, person == null ? null : person.name(), at, read, open);
+        NoticeRow named(Map<UUID, Person> people) {
+            Person person = who == null ? null : people.get(who);
+            return row.named(person == null ? null : person.name());
         }
     }
 }
