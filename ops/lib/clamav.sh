@@ -117,6 +117,7 @@ CommandReadTimeout 30
 IdleTimeout 60
 AlertExceedsMax yes
 AlertEncrypted yes
+DisableCache yes
 ConcurrentDatabaseReload no
 SelfCheck 600
 ExitOnOOM yes

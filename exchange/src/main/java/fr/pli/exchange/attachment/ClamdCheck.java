@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 /**
  * Asks clamd whether it would rather say OK than look: two harmless zips, one with an encrypted member, one nested
  * deeper than clamd ever goes, must both be reported. So AlertEncrypted and AlertExceedsMax are known of the running
- * daemon, not of its configuration alone. A third one, a packed zip with a Zip64 header, tells whether it has our
+ * daemon, not of its configuration alone; DisableCache is known of that only. A third one, a packed zip with a Zip64 header, tells whether it has our
  * signatures (ADR 0037); without them packed archives are refused.
  */
 @Component
@@ -36,8 +36,9 @@ final class ClamdCheck {
     Answer check() throws ClamdTrouble {
         ClamdLimits limits = ClamdLimits.read(settings.configuration());
         ClamdVersion version = client.version();
-        if (!limits.alerts() || !said(encrypted, Unscannable.ENCRYPTED) || !said(deep, Unscannable.NESTED_TOO_DEEP)) {
-            throw new ClamdTrouble(ClamdTrouble.Kind.WEAK, "AlertExceedsMax and AlertEncrypted must be on");
+        if (!limits.looks() || !said(encrypted, Unscannable.ENCRYPTED) || !said(deep, Unscannable.NESTED_TOO_DEEP)) {
+            throw new ClamdTrouble(
+                    ClamdTrouble.Kind.WEAK, "AlertExceedsMax, AlertEncrypted and DisableCache must be on");
         }
         return new Answer(version, limits.withZip64(said(zip64, Unscannable.UNSUPPORTED)));
     }

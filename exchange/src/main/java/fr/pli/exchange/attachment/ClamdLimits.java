@@ -14,10 +14,11 @@ import java.util.Map;
  * @param largest most bytes of one stream that clamd analyses whole: the smallest of StreamMaxLength, MaxFileSize and
  *     MaxScanSize, and never more than 2,147,483,645, above which clamd answers OK without looking
  * @param scanMillis MaxScanTime; 0 means no limit
- * @param alerts whether it reports what exceeds its limits and what is encrypted, instead of calling it OK
+ * @param looks whether it looks at everything or says that it did not: it reports what exceeds its limits and what is
+ *     encrypted, and keeps no cache of MD5 sums that it calls OK unseen (ADR 0041)
  * @param zip64 whether it has our signatures of Zip64 headers, and so reports those inside what only it unpacks
  */
-record ClamdLimits(long largest, long scanMillis, boolean alerts, boolean zip64) {
+record ClamdLimits(long largest, long scanMillis, boolean looks, boolean zip64) {
 
     private static final long CEILING = 2_147_483_645L;
 
@@ -47,13 +48,13 @@ record ClamdLimits(long largest, long scanMillis, boolean alerts, boolean zip64)
         return new ClamdLimits(
                 largest,
                 Long.parseLong(lines.getOrDefault("maxscantime", "120000")),
-                on(lines, "alertexceedsmax") && encrypted,
+                on(lines, "alertexceedsmax") && encrypted && on(lines, "disablecache"),
                 false);
     }
 
     /** The same, as the running clamd was seen to know our signatures or not. */
     ClamdLimits withZip64(boolean seen) {
-        return new ClamdLimits(largest, scanMillis, alerts, seen);
+        return new ClamdLimits(largest, scanMillis, looks, seen);
     }
 
     /** Zero and less mean « no limit » to clamd, and then its own ceiling holds. */

@@ -7,8 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * How clamd is reached (U-5). Its own configuration must answer {@code AlertExceedsMax yes} and {@code AlertEncrypted
- * yes}, and allow streams of 2,000,000,000 bytes; see docs/operations.md.
+ * How clamd is reached (U-5). Its own configuration must say {@code AlertExceedsMax yes}, {@code AlertEncrypted
+ * yes} and {@code DisableCache yes}, and allow streams of 2,000,000,000 bytes; see docs/operations.md.
  *
  * @param socket clamd's local socket ({@code LocalSocket})
  * @param configuration the clamd.conf that clamd was started with: its limits are read and checked from it

@@ -42,7 +42,7 @@ final class ClamdTrouble extends IOException {
         FAILED,
         /** Its configuration cannot be read. */
         CONFIGURATION,
-        /** It would call OK what it did not look at: AlertExceedsMax or AlertEncrypted is off. */
+        /** It would call OK what it did not look at: AlertExceedsMax, AlertEncrypted or DisableCache is off. */
         WEAK
     }
 }

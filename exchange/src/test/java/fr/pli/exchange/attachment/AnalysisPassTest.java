@@ -6,6 +6,7 @@ import fr.pli.exchange.testing.Clamd;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -127,6 +128,35 @@ class AnalysisPassTest {
             assertThat(read(foreign, Zips.bytes("Une lettre."), settings(0, 5), limits)
                             .verdict())
                     .isEqualTo(Verdict.CLEAN);
+        }
+    }
+
+    @Test
+    void ofTwoFilesWithOneMd5TheSecondIsLookedAtAsWell() throws Exception {
+        byte[] harmless = Md5Twins.one();
+        byte[] harmful = Md5Twins.other();
+        try (var remembering = Clamd.with(Map.of("DisableCache", "no"))) {
+            remembering.learn("Pli-Collision", Arrays.copyOfRange(harmful, 16, 32));
+            assertThat(read(remembering, harmless, settings(0, 5)).verdict()).isEqualTo(Verdict.CLEAN);
+            assertThat(read(remembering, harmful, settings(0, 5)).verdict())
+                    .as("the cliff")
+                    .isEqualTo(Verdict.CLEAN);
+        }
+        try (var looking = Clamd.with(Map.of())) {
+            looking.learn("Pli-Collision", Arrays.copyOfRange(harmful, 16, 32));
+            assertThat(read(looking, harmless, settings(0, 5)).verdict()).isEqualTo(Verdict.CLEAN);
+            assertThat(read(looking, harmful, settings(0, 5)).verdict())
+                    .isEqualTo(Verdict.infected("Pli-Collision.UNOFFICIAL"));
+        }
+    }
+
+    @Test
+    void aFileThatWasCleanIsNotOnceItsSignatureIsKnown() throws Exception {
+        byte[] file = Zips.random(MB);
+        try (var own = Clamd.with(Map.of())) {
+            assertThat(read(own, file, settings(0, 5)).verdict()).isEqualTo(Verdict.CLEAN);
+            own.learn("Pli-Later", Arrays.copyOfRange(file, 5000, 5064));
+            assertThat(read(own, file, settings(0, 5)).verdict()).isEqualTo(Verdict.infected("Pli-Later.UNOFFICIAL"));
         }
     }
 

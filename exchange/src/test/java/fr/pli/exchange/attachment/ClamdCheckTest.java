@@ -46,6 +46,13 @@ class ClamdCheckTest {
     }
 
     @Test
+    void aClamdThatRemembersCleanFilesByTheirMd5IsNotTrusted() {
+        try (var clamd = Clamd.with(Map.of("DisableCache", "no"))) {
+            assertThat(trouble(clamd.socket(), clamd.configuration())).isEqualTo(ClamdTrouble.Kind.WEAK);
+        }
+    }
+
+    @Test
     void withoutItsConfigurationClamdIsNotTrusted() throws Exception {
         assertThat(trouble(Clamd.shared().socket(), Path.of("/nowhere/clamd.conf")))
                 .isEqualTo(ClamdTrouble.Kind.CONFIGURATION);
