@@ -3,7 +3,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import puppeteer from "puppeteer-core";
 
-const BASE = process.env.PLI_ADDRESS;
+const BASE = process.env.PLI_SERVER;
 const OUT = process.env.SCREENS;
 const PICTURES = process.env.PICTURES;
 const PATIENCE = 20_000;

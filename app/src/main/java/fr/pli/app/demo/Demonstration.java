@@ -66,12 +66,7 @@ class Demonstration implements ApplicationRunner {
             LOG.info("The installation is not empty: the demonstration leaves it as it is");
             return;
         }
-        var lines = new LinkedHashMap<String, String>();
-        lines.put("PLI_ADDRESS", web.publicAddress().toString());
-        lines.put(
-                "PLI_CA",
-                home.home().resolve("tls/ca.pem").toAbsolutePath().normalize().toString());
-        lines.put("PLI_MAILS", "http://127.0.0.1:" + environment.getProperty("pli.catcher.port", "8446"));
+        var lines = places(web, home, environment);
         Map<Part, Person> people = new EnumMap<>(Part.class);
         for (Part part : Part.values()) {
             people.put(part, enter(part, lines));
@@ -80,6 +75,17 @@ class Demonstration implements ApplicationRunner {
         DemoFile.write(home.home().resolve("demo.env"), lines);
         letters.send(people);
         LOG.info("The demonstration is ready: {} people", people.size());
+    }
+
+    /** Where things are. Only what the command line reads may begin with PLI_: people export these lines (O-5, P-3). */
+    static Map<String, String> places(WebSettings web, Home home, Environment environment) {
+        var lines = new LinkedHashMap<String, String>();
+        lines.put("PLI_SERVER", web.publicAddress().toString());
+        lines.put(
+                "PLI_CA",
+                home.home().resolve("tls/ca.pem").toAbsolutePath().normalize().toString());
+        lines.put("DEMO_MAILS", "http://127.0.0.1:" + environment.getProperty("pli.catcher.port", "8446"));
+        return lines;
     }
 
     private Person enter(Part part, Map<String, String> lines) {

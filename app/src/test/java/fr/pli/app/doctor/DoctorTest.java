@@ -36,6 +36,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /** Doctor on the installation of the shared application, sound and then broken in every way at once. */
 @AppTest
@@ -172,10 +173,28 @@ class DoctorTest {
                         "Le fait numéro " + altered + " du journal a été modifié",
                         "Le magasin de clés ne s'ouvre pas",
                         "Le certificat ne nomme pas autre.exemple",
-                        "→ Mettez AlertExceedsMax et AlertEncrypted à yes",
+                        "→ Mettez AlertExceedsMax, AlertEncrypted et DisableCache à yes",
                         "13 faute(s)");
         assertThat(Doctor.tell(results, new PrintStream(new ByteArrayOutputStream()), Locale.FRENCH))
                 .isEqualTo(1);
+    }
+
+    @Test
+    @Tag("P-3")
+    void variablesOfTheCommandLineAndOfTheDemonstrationAreKnownAndAMistypedOneIsNamed() {
+        var exported = new SystemEnvironmentPropertySource(
+                "exported",
+                Map.of(
+                        "PLI_SERVER", "https://localhost:8443",
+                        "PLI_CA", "/nowhere/ca.pem",
+                        "PLI_TOKEN", "secret",
+                        "DEMO_MAILS", "http://127.0.0.1:8446",
+                        "PLI_SERVEUR", "https://localhost:8443"));
+
+        assertThat(examined(exported, Map.of(), Clock.systemUTC()))
+                .filteredOn(result -> result.key().equals("configuration.unknown"))
+                .extracting(result -> result.finding().arguments())
+                .containsExactly(List.of("PLI_SERVEUR"));
     }
 
     @Test
@@ -249,8 +268,14 @@ class DoctorTest {
     }
 
     private List<Doctor.Result> examined(Map<String, Object> changed, Clock clock) {
+        return examined(new SystemEnvironmentPropertySource("exported", Map.of()), changed, clock);
+    }
+
+    private List<Doctor.Result> examined(
+            SystemEnvironmentPropertySource exported, Map<String, Object> changed, Clock clock) {
         var settings = new StandardEnvironment();
         settings.getPropertySources().remove(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME);
+        settings.getPropertySources().addLast(exported);
         environment.getPropertySources().forEach(source -> {
             if (!settings.getPropertySources().contains(source.getName())
                     && !source.getName().equals("configurationProperties")) {
