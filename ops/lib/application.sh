@@ -57,7 +57,11 @@ last_log_lines() {
 
 show_addresses() {
   say "Ready."
-  say "  Pli            https://localhost:$PLI_WEB_PORT"
+  if [ "${PLI_WEB_TLS:-true}" = false ]; then
+    say "  Pli            http://localhost:$PLI_WEB_PORT (HTTPS is spoken by your proxy)"
+  else
+    say "  Pli            https://localhost:$PLI_WEB_PORT"
+  fi
   [ -n "${PLI_MAIL_HOST:-}" ] || say "  mails caught   http://127.0.0.1:$PLI_CATCHER_PORT"
   say "  management     http://127.0.0.1:$PLI_WEB_MANAGEMENT_PORT/actuator"
   [ ! -f "$PLI_HOME/tls/ca.pem" ] || say "  authority      $(shown "$PLI_HOME/tls/ca.pem") (import it into your browser)"
