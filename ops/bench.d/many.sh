@@ -8,11 +8,12 @@ many() {
   upload_pli https
   settle_pli https
   download_pli https
-  before=$(awk '/^VmRSS/ { print int($2 / 1024) }' "/proc/$pid/status")
+  before=$(resident)
   reset_peak "$pid"
   say "$TRANSFERS downloads and uploads of $SIZE bytes at a time ..."
   many_transfers
-  say "resident: $before MB before, peak $(($(peak_memory "$pid") / 1024)) MB during $TRANSFERS transfers"
+  local peak=$(($(peak_memory "$pid") / 1024))
+  say "resident: $before MB before, peak $peak MB during $TRANSFERS transfers: growth $((peak - before)) MB"
 }
 
 many_transfers() {
@@ -30,48 +31,63 @@ many_transfers() {
   wait "${jobs[@]}"
 }
 
-# A thousand readers at 50 kB/s for half a minute; every page as before?
+# A thousand readers at 50 kB/s for a minute; every page as before?
 slow() {
   prepare
   begin_pli https
   upload_pli https
   settle_pli https
-  say "pages without slow readers"
+  rest_clamd
+  load writer 0 sent=/messages/sent home=/ >/dev/null 2>&1
+  say "pages without slow readers (name, p50 and p99 in ms, requests, wrong answers):"
   load writer 0 sent=/messages/sent home=/
   say "$READERS downloads at 50 kB/s ..."
   slow_readers &
   local readers=$!
   sleep 10
+  say "open connections: $(ss -Htn state established "sport = :$PLI_PORT" | wc -l); resident: $(resident) MB"
   load writer "$READERS" sent=/messages/sent home=/
   wait "$readers" || true
-  say "held to the end: $(grep -c '^206 50' "$BENCH_HOME/slow") of $READERS; resident: $(awk '/^VmRSS/ { print int($2 / 1024) }' "/proc/$(cat "$BENCH_HOME/pli.pid")/status") MB"
+  say "whole to the end: $(cat "$BENCH_HOME"/slow.* | grep -c "^206 $SLOW_BYTES ") of $READERS, at $(cat "$BENCH_HOME"/slow.* | cut -d' ' -f3 | sort -n | sed -n '1p;$p' | xargs) bytes/s (slowest, fastest); resident: $(resident) MB"
 }
 
-# Four clients of a quarter each, every reader a range of 3 MB: a minute at 50 kB/s.
+# A minute at 50 kB/s.
+SLOW_BYTES=3000000
+
+# Clients of at most 250 readers, each reader with a connection of its own.
 slow_readers() {
-  local client url
+  local client url clients=$(((READERS + 249) / 250))
   url=$(pli_url https)/api/v1/messages/$PLI_DRAFT/files/${PLI_FILE##*/}/content
-  : >"$BENCH_HOME/slow"
-  for client in 1 2 3 4; do
-    curl -sk --parallel --parallel-immediate --parallel-max "$((READERS / 4))" --limit-rate 50k --http1.1 -r 0-2999999 -H "$READER" \
-      -w '%{http_code} %{speed_download}\n' $(for ((n = 0; n < READERS / 4; n++)); do printf ' -o /dev/null %s' "$url"; done) >>"$BENCH_HOME/slow" &
+  rm -f "$BENCH_HOME"/slow.*
+  for ((client = 0; client < clients; client++)); do
+    # shellcheck disable=SC2046 -- words
+    curl -sk --parallel --parallel-immediate --parallel-max 250 --limit-rate 50k --http1.1 -r "0-$((SLOW_BYTES - 1))" -H "$READER" \
+      -w '%{http_code} %{size_download} %{speed_download}\n' \
+      $(for ((n = 0; n < READERS / clients; n++)); do printf ' -o /dev/null %s' "$url"; done) >"$BENCH_HOME/slow.$client" &
   done
   wait
 }
 
-# The verdict on a file that clamd has not seen, beside clamd alone on the same kind of bytes.
+resident() { awk '/^VmRSS/ { print int($2 / 1024) }' "/proc/$(cat "$BENCH_HOME/pli.pid")/status"; }
+
+# The verdict on a file that clamd has not seen, beside clamd alone on the same kind of bytes; then the same file again,
+# which clamd knows for as long as it keeps its signatures.
 clean() {
   install_packages clamdscan
   prepare
   begin_pli https
   local round alone
-  for round in 1 2 3; do
+  for ((round = 1; round <= ROUNDS; round++)); do
     head -c "$SIZE" /dev/urandom >"$FILE"
     alone=$(clamd_alone)
     head -c "$SIZE" /dev/urandom >"$FILE"
     upload_pli https
     settle_pli https
-    say "round $round: clamd alone $alone s for as many other random bytes"
+    say "round $round: clamd alone $alone s for as many other random bytes: $(awk -v a="$SETTLED" -v b="$alone" 'BEGIN { printf "%.2f", a / b }') times as long"
+    forget_message https
+    upload_pli https
+    settle_pli https
+    say "round $round: the same file a second time: $SETTLED s"
     forget_message https
   done
 }

@@ -153,7 +153,8 @@ upload_pli() {
 # Waits for the verdict, which is not part of the download's time, before download is measured.
 settle_pli() {
   until fetch -H "$SENDER" -o /dev/null "$(pli_url "$1")/api/v1/messages/$PLI_DRAFT" 2>/dev/null; do sleep 0.2; done
-  say "clean and available $(elapsed "$PLI_STORED") s after the last byte"
+  SETTLED=$(elapsed "$PLI_STORED")
+  say "clean and available $SETTLED s after the last byte"
 }
 
 download_pli() {

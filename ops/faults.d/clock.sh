@@ -9,13 +9,13 @@ move_the_clock() {
   say "sent for five days: $(sql "select reference, ends_at from message where id = '$MESSAGE'")"
   [ "$(curl -s -o /dev/null -w '%{http_code}' -H "$READER" -r 0-9 "$(content)")" = 206 ] || fail "the reader cannot read"
 
-  later '+2d2h'
+  later +50h
   eventually 60 "the first warning has left" warned 1
-  later '+4d2h'
+  later +98h
   eventually 60 "the second warning has left" warned 2
   say "mails of warning: $(sql "select count(*), state from mail where template = 'message-ending' and subject = '$MESSAGE' group by state")"
 
-  later '+5d1h'
+  later +121h
   eventually 60 "the end is told" told message.expired
   say "the reader is answered: $(curl -s -H "$READER" "$(content)" | json .detail)"
   [ "$(curl -s -o /dev/null -w '%{http_code}' -H "$READER" "$(content)")" -ge 400 ] || fail "still readable"
@@ -23,7 +23,7 @@ move_the_clock() {
   [ -z "$(sql "select 1 from file where id = '$STORED' and wrapped_key is not null")" ] || fail "the wrapped key stays"
   say "unreadable from every backup after: $(sql "select erasable_after from file where id = '$STORED'")"
 
-  later '+9d'
+  later +216h
   eventually 90 "the day's key is destroyed" told key.destroyed
   say "destroyed: $(sql "select at, details from event where kind = 'key.destroyed' order by id desc limit 1")"
   say "Done."
@@ -33,7 +33,7 @@ move_the_clock() {
 later() {
   product --stop >>"$HOME_FOLDER/run.log" 2>&1
   say "clock: $1"
-  FAKETIME_DONT_FAKE_MONOTONIC=1 BEFORE="faketime -f $1" product --detach >>"$HOME_FOLDER/run.log" 2>&1 || { tail -20 "$HOME_FOLDER/run.log" >&2; fail "Pli does not start with its clock at $1"; }
+  FAKETIME_DONT_FAKE_MONOTONIC=1 BEFORE="faketime -m -f $1" product --detach >>"$HOME_FOLDER/run.log" 2>&1 || { tail -20 "$HOME_FOLDER/run.log" >&2; fail "Pli does not start with its clock at $1"; }
 }
 
 warned() { [ "$(sql "select count(distinct number) from ending_warning where message = '$MESSAGE'")" -ge "$1" ]; }
