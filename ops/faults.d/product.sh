@@ -1,19 +1,24 @@
 # The running product under a fault: started, used by its programming interface, looked at in its database.
 
 FAULT_PORT=19464
+FAULT_TLS=false
 
 begin() {
   HOME_FOLDER=${FAULTS_HOME:-$(mktemp -d /tmp/pli-faults.XXXXXX)}
   trap 'product --stop >/dev/null 2>&1' EXIT
   product --demo --detach >"$HOME_FOLDER/run.log" 2>&1 || { cat "$HOME_FOLDER/run.log" >&2; fail "Pli does not start"; }
   ADDRESS=http://localhost:$FAULT_PORT
+  if [ "$FAULT_TLS" = true ]; then
+    ADDRESS=https://localhost:$FAULT_PORT
+    export CURL_CA_BUNDLE=$HOME_FOLDER/pli/tls/ca.pem
+  fi
   SENDER="Authorization: Bearer $(demo CLERK_TOKEN)" READER="Authorization: Bearer $(demo PARTNER_TOKEN)"
 }
 
 # product OPTIONS...: ops/run with a folder and ports of its own; what stands in BEFORE comes before the command.
 product() {
   PLI_HOME=$HOME_FOLDER/pli PLI_WEB_PORT=$FAULT_PORT PLI_WEB_MANAGEMENT_PORT=19465 PLI_MAIL_CATCHER_PORT=19466 \
-    PLI_CATCHER_PORT=19467 PLI_DATABASE_PORT=19469 PLI_SIGNATURES=test PLI_WEB_TLS=false \
+    PLI_CATCHER_PORT=19467 PLI_DATABASE_PORT=19469 PLI_SIGNATURES=test PLI_WEB_TLS=$FAULT_TLS \
     PLI_DIRECTORY_TOKEN_REQUESTS_PER_MINUTE=1000000 ${BEFORE:-} "$PROJECT/ops/run" "$@"
 }
 
