@@ -38,15 +38,15 @@ slow() {
   upload_pli https
   settle_pli https
   rest_clamd
-  load writer 0 sent=/messages/sent home=/ >/dev/null 2>&1
+  load writer 0 sent=/messages/sent drafts=/messages/drafts >/dev/null 2>&1
   say "pages without slow readers (name, p50 and p99 in ms, requests, wrong answers):"
-  load writer 0 sent=/messages/sent home=/
+  load writer 0 sent=/messages/sent drafts=/messages/drafts
   say "$READERS downloads at 50 kB/s ..."
   slow_readers &
   local readers=$!
   sleep 10
   say "open connections: $(ss -Htn state established "sport = :$PLI_PORT" | wc -l); resident: $(resident) MB"
-  load writer "$READERS" sent=/messages/sent home=/
+  load writer "$READERS" sent=/messages/sent drafts=/messages/drafts
   wait "$readers" || true
   say "whole to the end: $(cat "$BENCH_HOME"/slow.* | grep -c "^206 $SLOW_BYTES ") of $READERS, at $(cat "$BENCH_HOME"/slow.* | cut -d' ' -f3 | sort -n | sed -n '1p;$p' | xargs) bytes/s (slowest, fastest); resident: $(resident) MB"
 }
@@ -63,7 +63,7 @@ slow_readers() {
     # shellcheck disable=SC2046 -- words
     curl -sk --parallel --parallel-immediate --parallel-max 250 --limit-rate 50k --http1.1 -r "0-$((SLOW_BYTES - 1))" -H "$READER" \
       -w '%{http_code} %{size_download} %{speed_download}\n' \
-      $(for ((n = 0; n < READERS / clients; n++)); do printf ' -o /dev/null %s' "$url"; done) >"$BENCH_HOME/slow.$client" &
+      $(for ((n = 0; n < READERS / clients; n++)); do printf ' -o /dev/null %s' "$url"; done) >"$BENCH_HOME/slow.$client" 2>/dev/null &
   done
   wait
 }

@@ -17,7 +17,7 @@ pages() {
     load reader "$count" inbox=/messages oldest="/messages?sort=date" unread="/messages?filter=unread" \
       rare="/messages?q=$((FEW - 10))" frequent="/messages?q=piece" words="/messages?q=rapport+dossier" \
       message={first}/messages completion="/api/v1/directory/people?q=nom199" count=/api/v1/messages?limit=1
-    load writer "$count" sent=/messages/sent sent_search="/messages/sent?q=expertise" home=/
+    load writer "$count" sent=/messages/sent sent_search="/messages/sent?q=expertise" drafts=/messages/drafts
   done
   report_pages
 }
