@@ -3,8 +3,6 @@ package fr.pli.exchange.account;
 import fr.pli.exchange.journal.Fact;
 import fr.pli.exchange.journal.Journal;
 import fr.pli.exchange.platform.Units;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -50,18 +48,26 @@ public class Terms {
                         from terms t order by t.version desc limit 1
                         """)
                 .param("person", person)
-                .query((row, number) -> standing(row))
+                .query((row, number) -> new Accepted(
+                        row.getInt("version"),
+                        row.getTimestamp("published_at").toInstant(),
+                        row.getBoolean("latest"),
+                        row.getBoolean("any_version")))
                 .optional()
+                .map(this::standing)
                 .orElse(new Standing(State.ACCEPTED, 0, Instant.EPOCH));
     }
 
-    private Standing standing(ResultSet row) throws SQLException {
-        Instant graceEnds = row.getTimestamp("published_at").toInstant().plus(policies.termsGrace());
-        State state = row.getBoolean("latest")
+    private Standing standing(Accepted accepted) {
+        Instant graceEnds = accepted.published().plus(policies.termsGrace());
+        State state = accepted.latest()
                 ? State.ACCEPTED
-                : row.getBoolean("any_version") && clock.instant().isBefore(graceEnds) ? State.GRACE : State.REQUIRED;
-        return new Standing(state, row.getInt("version"), graceEnds);
+                : accepted.any() && clock.instant().isBefore(graceEnds) ? State.GRACE : State.REQUIRED;
+        return new Standing(state, accepted.version(), graceEnds);
     }
+
+    /** What a person accepted of the latest version. */
+    private record Accepted(int version, Instant published, boolean latest, boolean any) {}
 
     /** Accepts exactly the version that was shown; again is harmless. */
     public void accept(Person person, int version) {

@@ -12,7 +12,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * One real MariaDB for each test JVM, with the two users of production: the owner migrates, the application's own may
- * only do what the grants allow. Each application context gets a database of its own.
+ * only do what the grants allow. Each application context gets a database of its own, and
+ * no thread of it two connections at once ({@link OneConnection}).
  */
 public final class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
@@ -22,6 +23,7 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         TestPropertyValues.of(fresh()).applyTo(context);
+        context.addBeanFactoryPostProcessor(beans -> beans.addBeanPostProcessor(new OneConnection()));
     }
 
     /** Makes an empty database. @return the settings that lead to it */
