@@ -32,7 +32,7 @@ class OneConnectionTest {
                                 jdbc.sql("select 2").query(Integer.class).single())
                         .list())
                 .as("a question within the reading of an answer")
-                .hasMessageContaining("second connection");
+                .hasStackTraceContaining("second connection");
         assertThat(jdbc.sql("select 3").query(Integer.class).single()).isEqualTo(3);
     }
 }
