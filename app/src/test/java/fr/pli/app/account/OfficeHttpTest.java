@@ -8,8 +8,11 @@ import fr.pli.app.Visitors;
 import fr.pli.exchange.account.Person;
 import fr.pli.exchange.account.Profile;
 import fr.pli.exchange.testing.People;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -125,6 +128,53 @@ class OfficeHttpTest {
                         .statusCode())
                 .isEqualTo(204);
         assertThat(sender.get("/api/v1/offices").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    @Tag("A-13")
+    @Tag("A-1")
+    @Tag("P-1")
+    void anExportIsImportedBackInTwoStepsByPagesAndByPrograms() {
+        Person colleague = people.clerk();
+        String page = create();
+        admin.post(page + "/members", Map.of("member", clerk.email()));
+        String exported = admin.get("/api/v1/offices/export").body();
+        assertThat(exported).isEqualTo(admin.get("/admin/offices/export").body());
+        assertThat(importing(exported).body()).contains("\"toJoin\":0", "\"toLeave\":0", "\"importable\":false");
+
+        String mine = exported.lines()
+                .filter(line -> line.startsWith("\uFEFF") || line.contains(address))
+                .map(line -> line.replace(clerk.email(), colleague.email()) + "\r\n")
+                .collect(Collectors.joining());
+        var run = importing(mine);
+        assertThat(run.statusCode()).isEqualTo(201);
+        assertThat(run.body()).contains("\"toJoin\":1", "\"toLeave\":1", "\"importable\":true", clerk.email());
+        String shown = Visitor.location(run).replace("/api/v1/offices", "/admin/offices");
+        assertThat(admin.get(shown).body())
+                .contains("1 membre à ajouter, 1 à retirer", "1 personne perdra", "Confirmer l&#39;import");
+        var confirmed = admin.post(shown + "/confirm", Map.of());
+        assertThat(confirmed.statusCode()).isEqualTo(302);
+        assertThat(admin.get(Visitor.location(confirmed)).body()).contains("1 membre(s) ajouté(s), 1 retiré(s)");
+        assertThat(admin.get(page).body()).contains(colleague.name()).doesNotContain(clerk.email());
+
+        String refused = Visitor.location(importing(mine + address + ";" + name + ";x;;a@b.fr;;\r\n"))
+                .replace("/api/v1/offices", "/admin/offices");
+        assertThat(admin.get(refused).body())
+                .contains("rien ne peut être importé")
+                .doesNotContain("/confirm\"");
+        var forced = admin.post(refused + "/confirm", Map.of());
+        assertThat(forced.statusCode()).isEqualTo(422);
+        assertThat(forced.body()).contains("rien n&#39;a été importé");
+        assertThat(visitors.signedIn(clerk).get("/admin/offices/imports").statusCode())
+                .isEqualTo(403);
+    }
+
+    private HttpResponse<String> importing(String csv) {
+        return admin.call(
+                "POST",
+                "/api/v1/offices/imports?name=bureaux.csv",
+                Map.of("Content-Type", "text/csv"),
+                BodyPublishers.ofString(csv));
     }
 
     @Test

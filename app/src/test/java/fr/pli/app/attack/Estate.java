@@ -115,6 +115,12 @@ public class Estate {
                 Map.of("Content-Type", "text/csv"),
                 BodyPublishers.ofString("E-mail;Prénom;Nom;Organisation;Profil\n"
                         + "neuf@exemple.fr;Neuf;Neuve;Organisme neuf;Partenaire\n"));
+        platform.call(
+                "POST",
+                "/api/v1/offices/imports?name=b.csv",
+                Map.of("Content-Type", "text/csv"),
+                BodyPublishers.ofString("Adresse du bureau;Nom;Organisation;Adresse du membre\n"
+                        + "bureau-neuf@exemple.fr;Bureau neuf;Cour d'appel de Riom;\n"));
     }
 
     private void make() {
@@ -218,6 +224,10 @@ public class Estate {
                 })
                 .list()
                 .forEach(together::add));
+        jdbc.sql("select kind, max(id) from directory_import group by kind")
+                .query((row, number) -> Map.entry("import of " + row.getString(1), row.getString(2)))
+                .list()
+                .forEach(newest -> found.put(newest.getKey(), newest.getValue()));
         found.putAll(best);
         together.add(List.of(best.get("letter"), best.get("letter's file")));
         ids = Map.copyOf(found);

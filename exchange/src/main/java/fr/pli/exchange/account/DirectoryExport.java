@@ -1,7 +1,6 @@
 package fr.pli.exchange.account;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
-import fr.pli.exchange.account.ImportHeader.Column;
 import fr.pli.exchange.journal.Fact;
 import fr.pli.exchange.journal.Journal;
 import fr.pli.exchange.platform.Units;
@@ -51,7 +50,8 @@ public class DirectoryExport {
     private void write(StringWriter text, List<EntryRow> rows, Locale language) {
         try (var csv = CsvWriter.builder().fieldSeparator(';').build(text)) {
             csv.writeRecord(Stream.concat(
-                            Stream.of(Column.values()).map(column -> column.title(language)),
+                            Stream.of(DirectoryColumn.values())
+                                    .map(column -> column.titles().in(language)),
                             Stream.of(messages.getMessage("directory.field.state", null, language)))
                     .toList());
             rows.forEach(row -> csv.writeRecord(cells(row.person(), language)));

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * @param separator {@code ;}, {@code ,} or a tab, whichever its header has most of
  * @param ignored headers that mean nothing here, as they stand
  */
-record ImportFile(CsvText.Encoding encoding, char separator, List<String> ignored, List<Line> lines) {
+record ImportFile<T>(CsvText.Encoding encoding, char separator, List<String> ignored, List<ImportFile.Line<T>> lines) {
 
     private static final Pattern LINE_END = Pattern.compile("\r\n|\n|\r");
     private static final char[] SEPARATORS = {';', ',', '\t'};
@@ -26,19 +26,26 @@ record ImportFile(CsvText.Encoding encoding, char separator, List<String> ignore
      * @param number as an editor counts, the header being 1
      * @param typed empty when the line is broken; then {@code flaw} says how
      */
-    record Line(int number, Optional<Particulars> typed, Optional<Flaw> flaw) {}
+    record Line<T>(int number, Optional<T> typed, Optional<Flaw> flaw) {}
+
+    /** What a line of the file says. */
+    interface Reading<C extends Enum<C> & ImportColumn, T> {
+
+        T of(ImportHeader<C> header, List<String> cells);
+    }
 
     /** Refuses a file without header, without a required column or with too many lines. */
-    static ImportFile read(byte[] content, int maxLines) {
+    static <C extends Enum<C> & ImportColumn, T> ImportFile<T> read(
+            byte[] content, int maxLines, Class<C> columns, Reading<C, T> reading) {
         CsvText decoded = CsvText.decode(content);
         String[] raw = LINE_END.split(decoded.text(), -1);
         int header = firstLine(raw);
         char separator = separator(raw[header]);
-        ImportHeader columns = ImportHeader.of(headerCells(raw[header], separator));
-        var lines = new ArrayList<Line>();
+        ImportHeader<C> titles = ImportHeader.of(headerCells(raw[header], separator), columns);
+        var lines = new ArrayList<Line<T>>();
         for (int i = header + 1; i < raw.length; i++) {
             if (!blank(raw[i], separator)) {
-                lines.add(line(i + 1, raw[i], separator, columns));
+                lines.add(line(i + 1, raw[i], separator, titles, reading));
             }
         }
         if (lines.isEmpty()) {
@@ -47,7 +54,7 @@ record ImportFile(CsvText.Encoding encoding, char separator, List<String> ignore
         if (lines.size() > maxLines) {
             throw DirectoryRefusal.IMPORT_TOO_MANY_LINES.with(lines.size(), maxLines);
         }
-        return new ImportFile(decoded.encoding(), separator, columns.ignored(), List.copyOf(lines));
+        return new ImportFile<>(decoded.encoding(), separator, titles.ignored(), List.copyOf(lines));
     }
 
     /** The first line that says something; « sep=; » is how some spreadsheets announce their separator. */
@@ -86,20 +93,30 @@ record ImportFile(CsvText.Encoding encoding, char separator, List<String> ignore
         }
     }
 
-    private static Line line(int number, String line, char separator, ImportHeader columns) {
+    /** The separator by the name it has in the interface. */
+    String separatorName() {
+        return switch (separator) {
+            case ',' -> "comma";
+            case '\t' -> "tab";
+            default -> "semicolon";
+        };
+    }
+
+    private static <C extends Enum<C> & ImportColumn, T> Line<T> line(
+            int number, String line, char separator, ImportHeader<C> titles, Reading<C, T> reading) {
         try {
             List<String> cells = cells(line, separator);
-            if (cells.size() != columns.width()) {
-                return broken(number, DirectoryRefusal.LINE_COLUMNS, cells.size(), columns.width());
+            if (cells.size() != titles.width()) {
+                return broken(number, DirectoryRefusal.LINE_COLUMNS, cells.size(), titles.width());
             }
-            return new Line(number, Optional.of(columns.particulars(cells)), Optional.empty());
+            return new Line<>(number, Optional.of(reading.of(titles, cells)), Optional.empty());
         } catch (CsvParseException unbalanced) {
             return broken(number, DirectoryRefusal.LINE_QUOTES);
         }
     }
 
-    private static Line broken(int number, DirectoryRefusal refusal, Object... arguments) {
-        return new Line(number, Optional.empty(), Optional.of(Flaw.of("line", refusal, arguments)));
+    private static <T> Line<T> broken(int number, DirectoryRefusal refusal, Object... arguments) {
+        return new Line<>(number, Optional.empty(), Optional.of(Flaw.of("line", refusal, arguments)));
     }
 
     private static List<String> cells(String line, char separator) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param newOrganisations names of organisations that would be created
  */
-public record ImportPlan(List<Line> lines, Set<String> newOrganisations) {
+public record ImportPlan(List<Line> lines, Set<String> newOrganisations) implements ImportSteps.Plan {
 
     /** What becomes of a line. */
     public enum Outcome {
@@ -67,12 +67,14 @@ public record ImportPlan(List<Line> lines, Set<String> newOrganisations) {
         return lines.stream().filter(line -> line.outcome() == outcome).count();
     }
 
+    @Override
     public boolean doesSomething() {
         return lines.stream().anyMatch(l -> l.outcome() == Outcome.CREATE || l.outcome() == Outcome.CHANGE);
     }
 
-    /** Equal exactly when the outcome is the same, down to the versions of the entries concerned. Lower-case hex. */
-    String fingerprint() {
+    /** Down to the versions of the entries concerned, in lower-case hex. */
+    @Override
+    public String fingerprint() {
         MessageDigest digest = sha256();
         for (Line line : lines) {
             String text = line.number() + "|" + line.outcome() + "|" + line.email() + "|" + line.changes() + "|"

@@ -36,24 +36,24 @@ class ImportPlanner {
     }
 
     /** @param lock keeps the entries concerned as they are until the unit ends */
-    ImportPlan plan(ImportFile file, boolean lock) {
+    ImportPlan plan(ImportFile<Particulars> file, boolean lock) {
         var organisations = organisationNames();
         var newOrganisations = new TreeSet<String>();
         var firstLines = new HashMap<String, Integer>();
-        var checked = new LinkedHashMap<ImportFile.Line, ParticularsCheck.Result>();
-        for (ImportFile.Line line : file.lines()) {
+        var checked = new LinkedHashMap<ImportFile.Line<Particulars>, ParticularsCheck.Result>();
+        for (ImportFile.Line<Particulars> line : file.lines()) {
             line.typed().ifPresent(typed -> checked.put(line, check.check(typed)));
         }
         Map<String, Existing> existing = existing(addresses(checked), lock);
         var lines = new ArrayList<Line>();
-        for (ImportFile.Line line : file.lines()) {
+        for (ImportFile.Line<Particulars> line : file.lines()) {
             lines.add(line(line, checked.get(line), existing, organisations, newOrganisations, firstLines));
         }
         return new ImportPlan(keepAnAdministrator(lines), newOrganisations);
     }
 
     private Line line(
-            ImportFile.Line line,
+            ImportFile.Line<Particulars> line,
             ParticularsCheck.@Nullable Result result,
             Map<String, Existing> existing,
             Map<String, String> organisations,
@@ -168,7 +168,7 @@ class ImportPlanner {
         return names;
     }
 
-    private static List<String> addresses(Map<ImportFile.Line, ParticularsCheck.Result> checked) {
+    private static List<String> addresses(Map<ImportFile.Line<Particulars>, ParticularsCheck.Result> checked) {
         return checked.values().stream()
                 .flatMap(result -> result.read().stream())
                 .map(ParticularsCheck.Read::email)

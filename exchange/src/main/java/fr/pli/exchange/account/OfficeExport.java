@@ -14,25 +14,23 @@ import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** All offices with their members, one line for each member, as a file that spreadsheets open. */
+/**
+ * All offices with their members, one line for each member, as a file that spreadsheets open and {@link OfficeImports}
+ * reads back.
+ */
 @Component
 public class OfficeExport {
 
-    private static final List<String> COLUMNS = List.of(
-            "directory.offices.email",
-            "directory.offices.name",
-            "directory.field.organisation",
-            "directory.offices.state",
-            "directory.offices.member",
-            "directory.offices.member.name",
-            "directory.offices.member.state");
+    /** What is exported to be read by people, and ignored by {@link OfficeImports}. */
+    private static final List<String> SAID_BESIDE =
+            List.of("directory.offices.member.name", "directory.offices.member.state");
 
-    private final Offices offices;
+    private final OfficeList offices;
     private final MessageSource messages;
     private final Journal journal;
     private final Units units;
 
-    OfficeExport(Offices offices, MessageSource messages, Journal journal, Units units) {
+    OfficeExport(OfficeList offices, MessageSource messages, Journal journal, Units units) {
         this.offices = offices;
         this.messages = messages;
         this.journal = journal;
@@ -46,8 +44,10 @@ public class OfficeExport {
         var text = new StringWriter();
         text.write('\uFEFF');
         try (var csv = CsvWriter.builder().fieldSeparator(';').build(text)) {
-            csv.writeRecord(COLUMNS.stream()
-                    .map(column -> messages.getMessage(column, null, language))
+            csv.writeRecord(Stream.concat(
+                            Stream.of(OfficeColumn.values())
+                                    .map(column -> column.titles().in(language)),
+                            SAID_BESIDE.stream().map(column -> messages.getMessage(column, null, language)))
                     .toList());
             for (Office office : rows) {
                 List<OfficeMember> members = offices.members(by, office.id());

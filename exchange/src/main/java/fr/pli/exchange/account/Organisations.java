@@ -130,6 +130,17 @@ public class Organisations {
         return ids;
     }
 
+    /** Every name {@link #known} accepts, by its key, as it would be written. */
+    Map<String, String> namesByKey() {
+        var names = new HashMap<String, String>();
+        courts.labels().forEach(label -> names.put(key(label), label));
+        jdbc.sql("select name from organisation")
+                .query(String.class)
+                .list()
+                .forEach(name -> names.put(key(name), name));
+        return names;
+    }
+
     /** Makes an organisation named in an import: a court if the reference has it, else a body. */
     Organisation insertNamed(Person by, String name) {
         return insert(by, name, courts.label(name).isPresent() ? Kind.COURT : Kind.BODY);

@@ -27,14 +27,14 @@ class ImportFileTest {
 
     @Test
     void windows1252IsRecognisedAndReadRight() {
-        var file = ImportFile.read((HEADER + LINE).getBytes(Charset.forName("windows-1252")), 10);
+        var file = read((HEADER + LINE).getBytes(Charset.forName("windows-1252")), 10);
         assertThat(file.encoding()).isEqualTo(CsvText.Encoding.WINDOWS_1252);
         assertThat(only(file).firstName()).isEqualTo("Zoé");
     }
 
     @Test
     void utf16OfSpreadsheetsIsRecognised() {
-        var file = ImportFile.read((HEADER + LINE).replace(';', '\t').getBytes(StandardCharsets.UTF_16), 10);
+        var file = read((HEADER + LINE).replace(';', '\t').getBytes(StandardCharsets.UTF_16), 10);
         assertThat(file.encoding()).isEqualTo(CsvText.Encoding.UTF_16);
         assertThat(file.separator()).isEqualTo('\t');
         assertThat(only(file).lastName()).isEqualTo("Lefèvre");
@@ -90,7 +90,7 @@ class ImportFileTest {
         for (String empty : new String[] {"", "\n \n", HEADER, HEADER + ";;;;\n"}) {
             assertThatThrownBy(() -> read(empty)).extracting("refusal").isEqualTo(DirectoryRefusal.IMPORT_EMPTY);
         }
-        assertThatThrownBy(() -> ImportFile.read((HEADER + LINE + LINE).getBytes(StandardCharsets.UTF_8), 1))
+        assertThatThrownBy(() -> read((HEADER + LINE + LINE).getBytes(StandardCharsets.UTF_8), 1))
                 .extracting("refusal")
                 .isEqualTo(DirectoryRefusal.IMPORT_TOO_MANY_LINES);
     }
@@ -108,11 +108,15 @@ class ImportFileTest {
         assertThat(CsvCells.written("O'Neil")).isEqualTo("O'Neil");
     }
 
-    private static ImportFile read(String text) {
-        return ImportFile.read(text.getBytes(StandardCharsets.UTF_8), 10);
+    private static ImportFile<Particulars> read(String text) {
+        return read(text.getBytes(StandardCharsets.UTF_8), 10);
     }
 
-    private static Particulars only(ImportFile file) {
+    private static ImportFile<Particulars> read(byte[] content, int maxLines) {
+        return ImportFile.read(content, maxLines, DirectoryColumn.class, DirectoryColumn::particulars);
+    }
+
+    private static Particulars only(ImportFile<Particulars> file) {
         return file.lines().getFirst().typed().orElseThrow();
     }
 }

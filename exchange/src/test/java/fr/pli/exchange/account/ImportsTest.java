@@ -169,7 +169,7 @@ class ImportsTest {
 
     @Test
     void ofTwoImportsAtOnceThatMeetOneIsWholeAndTheOtherIsNothing() throws Exception {
-        var both = new ArrayList<Imports.DryRun>();
+        var both = new ArrayList<DryRun<ImportPlan>>();
         for (int k = 0; k < 2; k++) {
             var text = new StringBuilder();
             for (int i = 0; i < 200; i++) {
@@ -284,7 +284,7 @@ class ImportsTest {
                 .isEqualTo(20_000);
     }
 
-    private Imports.DryRun give(String lines) {
+    private DryRun<ImportPlan> give(String lines) {
         return imports.give(admin, "annuaire.csv", (HEADER + lines).getBytes(StandardCharsets.UTF_8));
     }
 

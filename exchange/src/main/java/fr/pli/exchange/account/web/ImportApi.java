@@ -1,7 +1,8 @@
 package fr.pli.exchange.account.web;
 
-import fr.pli.exchange.account.DirectoryRefusal;
 import fr.pli.exchange.account.DirectorySettings;
+import fr.pli.exchange.account.DryRun;
+import fr.pli.exchange.account.ImportPlan;
 import fr.pli.exchange.account.Imports;
 import fr.pli.exchange.account.Person;
 import fr.pli.exchange.account.SignedIn;
@@ -43,12 +44,8 @@ class ImportApi {
             HttpServletRequest request,
             Locale locale)
             throws IOException {
-        int most = (int) settings.importMaxSize().toBytes();
-        byte[] content = request.getInputStream().readNBytes(most + 1);
-        if (content.length > most) {
-            throw DirectoryRefusal.IMPORT_TOO_LARGE.with(settings.importMaxSize());
-        }
-        Imports.DryRun run = imports.give(me, name, content);
+        GivenFile file = GivenFile.of(name, request, settings);
+        DryRun<ImportPlan> run = imports.give(me, file.name(), file.content());
         return ResponseEntity.created(URI.create("/api/v1/directory/imports/" + run.id()))
                 .body(view(run, locale));
     }
@@ -69,7 +66,7 @@ class ImportApi {
         imports.discard(me, id);
     }
 
-    private Views.DryRun view(Imports.DryRun run, Locale locale) {
+    private Views.DryRun view(DryRun<ImportPlan> run, Locale locale) {
         return Views.DryRun.of(
                 run, line -> line.flaw().map(flaw -> sentences.of(flaw, locale)).orElse(null));
     }

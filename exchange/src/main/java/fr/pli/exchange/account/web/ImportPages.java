@@ -3,6 +3,7 @@ package fr.pli.exchange.account.web;
 import fr.pli.exchange.account.DirectoryList;
 import fr.pli.exchange.account.DirectoryRefusal;
 import fr.pli.exchange.account.DirectorySettings;
+import fr.pli.exchange.account.DryRun;
 import fr.pli.exchange.account.ImportPlan;
 import fr.pli.exchange.account.ImportPlan.Outcome;
 import fr.pli.exchange.account.Imports;
@@ -14,7 +15,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -62,24 +62,16 @@ class ImportPages {
             Locale locale,
             HttpServletResponse response)
             throws IOException {
+        GivenFile given = GivenFile.of(file);
         try {
-            byte[] content = file == null ? new byte[0] : file.getBytes();
-            String name = file == null ? "" : Objects.requireNonNullElse(file.getOriginalFilename(), "");
             return "redirect:/admin/directory/imports/"
-                    + imports.give(me, name, content).id();
+                    + imports.give(me, given.name(), given.content()).id();
         } catch (RefusedException refused) {
             if (refused.refusal() == DirectoryRefusal.ADMINISTRATORS_ONLY) {
                 throw refused;
             }
             response.setStatus(refused.refusal().status());
-            model.addAttribute(
-                    "error",
-                    refused.refusal() == DirectoryRefusal.IMPORT_TOO_LARGE
-                            ? sentences.of(
-                                    "refusal." + refused.refusal().code(),
-                                    locale,
-                                    show.size(settings.importMaxSize().toBytes()))
-                            : sentences.of(refused, locale));
+            model.addAttribute("error", sentences.ofFile(refused, locale, settings.importMaxSize(), show));
             return blank(me, model);
         }
     }
@@ -92,7 +84,7 @@ class ImportPages {
             @RequestParam(defaultValue = "0") int after,
             Model model,
             Locale locale) {
-        Imports.DryRun dryRun = imports.show(me, id);
+        DryRun<ImportPlan> dryRun = imports.show(me, id);
         ImportPlan plan = dryRun.plan();
         List<ImportPlan.Line> lines = plan.lines().stream()
                 .filter(line -> outcome == null || line.outcome() == outcome)

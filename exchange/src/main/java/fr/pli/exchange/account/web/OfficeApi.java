@@ -2,6 +2,7 @@ package fr.pli.exchange.account.web;
 
 import fr.pli.exchange.account.DirectoryRefusal;
 import fr.pli.exchange.account.Office;
+import fr.pli.exchange.account.OfficeList;
 import fr.pli.exchange.account.OfficeMember;
 import fr.pli.exchange.account.Offices;
 import fr.pli.exchange.account.Person;
@@ -31,9 +32,11 @@ class OfficeApi {
     private static final int MOST = 500;
 
     private final Offices offices;
+    private final OfficeList list;
 
-    OfficeApi(Offices offices) {
+    OfficeApi(Offices offices, OfficeList list) {
         this.offices = offices;
+        this.list = list;
     }
 
     /**
@@ -70,7 +73,7 @@ class OfficeApi {
             @RequestParam(required = false) @Nullable UUID after,
             @RequestParam(defaultValue = "50") int limit) {
         int size = Math.clamp(limit, 1, MOST);
-        return Views.Page.of(offices.page(me, after, size + 1), size, o -> o, o -> o.id().toString());
+        return Views.Page.of(list.page(me, after, size + 1), size, o -> o, o -> o.id().toString());
     }
 
     @PostMapping
@@ -107,7 +110,7 @@ class OfficeApi {
     @GetMapping("/{id}/members")
     Views.Page<Member> members(@SignedIn Person me, @PathVariable UUID id) {
         office(me, id);
-        List<Member> members = offices.members(me, id).stream().map(Member::of).toList();
+        List<Member> members = list.members(me, id).stream().map(Member::of).toList();
         return new Views.Page<>(members, null);
     }
 
@@ -124,7 +127,7 @@ class OfficeApi {
     }
 
     private Office office(Person me, UUID id) {
-        return offices.find(me, id).orElseThrow(DirectoryRefusal.NOT_FOUND::with);
+        return list.find(me, id).orElseThrow(DirectoryRefusal.NOT_FOUND::with);
     }
 
     private static String text(@Nullable String typed) {

@@ -3,6 +3,7 @@ package fr.pli.exchange.account.web;
 import fr.pli.exchange.account.DirectoryRefusal;
 import fr.pli.exchange.account.Office;
 import fr.pli.exchange.account.OfficeExport;
+import fr.pli.exchange.account.OfficeList;
 import fr.pli.exchange.account.Offices;
 import fr.pli.exchange.account.Organisations;
 import fr.pli.exchange.account.Person;
@@ -14,9 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -36,12 +34,15 @@ class OfficePages {
     private static final int PAGE = 50;
 
     private final Offices offices;
+    private final OfficeList list;
     private final OfficeExport export;
     private final Organisations organisations;
     private final Sentences sentences;
 
-    OfficePages(Offices offices, OfficeExport export, Organisations organisations, Sentences sentences) {
+    OfficePages(
+            Offices offices, OfficeList list, OfficeExport export, Organisations organisations, Sentences sentences) {
         this.offices = offices;
+        this.list = list;
         this.export = export;
         this.organisations = organisations;
         this.sentences = sentences;
@@ -67,7 +68,7 @@ class OfficePages {
 
     @GetMapping
     String list(@SignedIn Person me, @RequestParam(required = false) @Nullable UUID after, Model model) {
-        List<Office> rows = offices.page(me, after, PAGE + 1);
+        List<Office> rows = list.page(me, after, PAGE + 1);
         model.addAttribute("rows", rows.stream().limit(PAGE).toList());
         model.addAttribute("next", rows.size() > PAGE ? rows.get(PAGE - 1).id() : null);
         model.addAttribute("paged", after != null);
@@ -95,23 +96,14 @@ class OfficePages {
 
     @GetMapping("/export")
     ResponseEntity<byte[]> export(@SignedIn Person me, Locale locale) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("bureaux-et-equipes.csv")
-                                .build()
-                                .toString())
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .body(export.csv(me, locale));
+        return CsvFile.of("bureaux-et-equipes.csv", export.csv(me, locale));
     }
 
     @GetMapping("/{id}")
     String office(@SignedIn Person me, @PathVariable UUID id, Model model) {
-        Office office = offices.find(me, id).orElseThrow(DirectoryRefusal.NOT_FOUND::with);
+        Office office = list.find(me, id).orElseThrow(DirectoryRefusal.NOT_FOUND::with);
         model.addAttribute("office", office);
-        model.addAttribute("members", offices.members(me, id));
+        model.addAttribute("members", list.members(me, id));
         form(me, model, Typed.of(office));
         return "account/office";
     }

@@ -3,7 +3,6 @@ package fr.pli.exchange.account.web;
 import fr.pli.exchange.account.ApiToken;
 import fr.pli.exchange.account.EntryRow;
 import fr.pli.exchange.account.ImportPlan;
-import fr.pli.exchange.account.Imports;
 import fr.pli.exchange.account.Person;
 import fr.pli.exchange.account.Scope;
 import java.time.Instant;
@@ -115,7 +114,8 @@ final class Views {
             long refused,
             List<Line> lines) {
 
-        static DryRun of(Imports.DryRun run, Function<ImportPlan.Line, @Nullable String> sentence) {
+        static DryRun of(
+                fr.pli.exchange.account.DryRun<ImportPlan> run, Function<ImportPlan.Line, @Nullable String> sentence) {
             ImportPlan plan = run.plan();
             return new DryRun(
                     run.id(),
