@@ -77,10 +77,7 @@ class MessageRecord {
     }
 
     void write(List<UUID> to, String about, String text, @Nullable Integer lifetime, Instant now) {
-        recipients.removeIf(r -> !to.contains(r.person()));
-        for (int i = 0; i < to.size(); i++) {
-            recipient(to.get(i)).position(i);
-        }
+        addressees().write(to);
         subject = about;
         comment = text;
         unattended = false;
@@ -88,16 +85,8 @@ class MessageRecord {
         life.touched(now);
     }
 
-    private RecipientRecord recipient(UUID person) {
-        return recipientRow(person).orElseGet(() -> {
-            var added = new RecipientRecord(this, person);
-            recipients.add(added);
-            return added;
-        });
-    }
-
     Optional<RecipientRecord> recipientRow(UUID person) {
-        return recipients.stream().filter(r -> r.person().equals(person)).findFirst();
+        return addressees().row(person);
     }
 
     /** It is the answer to another message, in that one's thread. */
@@ -145,41 +134,24 @@ class MessageRecord {
      * @return who did not receive it before
      */
     List<UUID> admit(Set<UUID> offices, Collection<UUID> members) {
-        recipients.stream().filter(r -> offices.contains(r.person())).forEach(r -> r.kind(RecipientRecord.Kind.OFFICE));
-        List<UUID> admitted = members.stream()
-                .filter(member -> recipientRow(member)
-                        .filter(r -> r.kind() != RecipientRecord.Kind.FORMER)
-                        .isEmpty())
-                .toList();
-        admitted.forEach(member -> place(member, RecipientRecord.Kind.MEMBER));
-        return admitted;
-    }
-
-    private RecipientRecord place(UUID person, RecipientRecord.Kind kind) {
-        int last = recipients.stream().mapToInt(RecipientRecord::position).max().orElse(-1);
-        RecipientRecord added = recipient(person);
-        added.kind(kind);
-        added.position(last + 1);
-        return added;
+        return addressees().admit(offices, members);
     }
 
     void makeAvailable(String printed, String subjectSort, String senderSort, Instant now) {
         life.makeAvailable(now);
         reference = printed;
         subjectKey = subjectSort;
-        recipients.stream()
-                .filter(r -> r.kind() != RecipientRecord.Kind.FORMER)
-                .forEach(r -> r.delivered(now, subjectSort, senderSort, byteCount, life.endsAt()));
+        addressees().present().forEach(r -> r.delivered(now, subjectSort, senderSort, byteCount, life.endsAt()));
     }
 
     void moveEnd(int days) {
         life.moveEnd(days);
-        recipients.stream().filter(r -> r.kind() != RecipientRecord.Kind.FORMER).forEach(r -> r.endsAt(life.endsAt()));
+        addressees().present().forEach(r -> r.endsAt(life.endsAt()));
     }
 
     /** More people and offices, as if they had been named when it was sent. */
     void name(List<UUID> people) {
-        people.forEach(person -> place(person, RecipientRecord.Kind.PERSON));
+        addressees().name(people);
     }
 
     /** For these it begins now. */
@@ -255,26 +227,21 @@ class MessageRecord {
 
     /** Whom the sender named. */
     List<UUID> recipients() {
-        return recipients.stream()
-                .filter(r -> r.kind().named())
-                .map(RecipientRecord::person)
-                .toList();
+        return addressees().named();
     }
 
     /** The people among them, and the members of the offices among them. */
     List<UUID> readers() {
-        return recipients.stream()
-                .filter(r -> r.kind().reads())
-                .map(RecipientRecord::person)
-                .toList();
+        return addressees().readers();
     }
 
     /** In whose boxes it stands, offices included. */
     List<UUID> boxes() {
-        return recipients.stream()
-                .filter(r -> r.kind() != RecipientRecord.Kind.FORMER)
-                .map(RecipientRecord::person)
-                .toList();
+        return addressees().present().map(RecipientRecord::person).toList();
+    }
+
+    private Addressees addressees() {
+        return new Addressees(this, recipients);
     }
 
     List<AttachmentRecord> attachments() {
