@@ -18,7 +18,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Lets somebody act for another by delegation (A-12): pages under {@code /for/<giver>/messages}, calls with the header
+ * Lets somebody act for another by delegation (A-12): pages under {@code /for/<giver>/messages}
+ * and {@code /for/<giver>/notices}, calls with the header
  * {@code Pli-Acting-For}. Which it is stands in each address and each call, never in the session: what was opened for
  * oneself cannot be sent for somebody else. Only what is listed here can be reached this way; the rest belongs to the
  * person who is signed in.
@@ -29,11 +30,11 @@ class ActingFilter extends OncePerRequestFilter {
     static final String HEADER = "Pli-Acting-For";
     static final String PREFIX = "/for/";
 
-    private static final Pattern PAGE = Pattern.compile("/for/([0-9a-fA-F-]{36})(/messages(?:/.*)?)");
-    private static final Pattern LETTERS =
-            Pattern.compile("/messages(/.*)?|/api/v1/(messages|drafts|uploads)(/.*)?|/api/v1/directory/(people|check)");
+    private static final Pattern PAGE = Pattern.compile("/for/([0-9a-fA-F-]{36})(/(?:messages|notices)(?:/.*)?)");
+    private static final Pattern LETTERS = Pattern.compile(
+            "/(messages|notices)(/.*)?|/api/v1/(messages|drafts|uploads|me/notices)(/.*)?|/api/v1/directory/(people|check)");
     private static final Pattern READING =
-            Pattern.compile("/messages(?!/(new|drafts)(/|$))(/.*)?|/api/v1/messages(/.*)?");
+            Pattern.compile("/messages(?!/(new|drafts)(/|$))(/.*)?|/notices|/api/v1/messages(/.*)?|/api/v1/me/notices");
     private static final Pattern CONFIRMING = Pattern.compile("/api/v1/messages/[^/]+/files/[^/]+/confirm");
 
     private final Delegations delegations;
@@ -84,7 +85,7 @@ class ActingFilter extends OncePerRequestFilter {
         if (!acting.delegation().maySend() && !reads(request.getMethod(), path)) {
             throw DelegationRefusal.READ_ONLY.with();
         }
-        request.setAttribute(Acting.class.getName(), acting);
+        request.setAttribute(Acting.REQUEST, acting);
         actors.act(holder.id(), acting.giver().id());
     }
 

@@ -29,7 +29,7 @@ final class SignedInResolver implements HandlerMethodArgumentResolver {
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
-        if (request.getAttribute(Acting.class.getName(), RequestAttributes.SCOPE_REQUEST) instanceof Acting acting) {
+        if (request.getAttribute(Acting.REQUEST, RequestAttributes.SCOPE_REQUEST) instanceof Acting acting) {
             return acting.giver();
         }
         if (request.getAttribute("me", RequestAttributes.SCOPE_REQUEST) instanceof Person person) {

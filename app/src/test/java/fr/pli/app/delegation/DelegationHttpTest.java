@@ -11,16 +11,20 @@ import fr.pli.exchange.delegation.Delegations;
 import fr.pli.exchange.mail.Outbox;
 import fr.pli.exchange.message.Message;
 import fr.pli.exchange.receipt.Letters;
+import fr.pli.exchange.testing.Jobs;
 import fr.pli.exchange.testing.People;
 import fr.pli.exchange.testing.TestClock;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -46,6 +50,9 @@ class DelegationHttpTest {
     Outbox outbox;
 
     @Autowired
+    Jobs jobs;
+
+    @Autowired
     TestClock clock;
 
     @Autowired
@@ -56,6 +63,11 @@ class DelegationHttpTest {
     private Person holder;
     private Person partner;
     private Visitor z;
+
+    @AfterEach
+    void now() {
+        clock.reset();
+    }
 
     @BeforeEach
     void twoColleaguesAndAPartner() {
@@ -141,6 +153,34 @@ class DelegationHttpTest {
 
     @Test
     @Tag("A-12")
+    void aDelegationHoldsToTheEndOfItsLastDayInTheGiversZone() {
+        delegations.give(people.now(giver), holder.email(), false, null, today());
+        Instant over = today().plusDays(1).atStartOfDay(giver.zone()).toInstant();
+        clock.moveTo(over.minusSeconds(60));
+        Visitor late = visitors.signedIn(holder);
+        assertThat(late.get(mine()).statusCode()).isEqualTo(200);
+        clock.moveTo(over);
+        assertThat(late.get(mine()).statusCode()).isEqualTo(404);
+        assertThat(late.get("/account/delegations").body()).doesNotContain("Messages de " + giver.name());
+        assertThat(visitors.signedIn(giver).get("/account/delegations").body()).contains("terminée");
+    }
+
+    @Test
+    @Tag("A-12")
+    @Tag("N-6")
+    void theBellNamesTheHandThatDownloaded() {
+        give(false);
+        Message message = letters.sent(partner, List.of(giver), Map.of("pièce.txt", content));
+        download(mine() + "/" + message.id() + "/files/"
+                + message.attachments().getFirst().file());
+        clock.advance(Duration.ofMinutes(6));
+        jobs.runTasks();
+        assertThat(visitors.signedIn(partner).get("/notices").body())
+                .contains("Zoé Holder pour Yvonne Giver a téléchargé des fichiers de «\u00a0Pièces du dossier\u00a0»");
+    }
+
+    @Test
+    @Tag("A-12")
     @Tag("U-11")
     void whoReadsForSomebodySeesTheirBoxApartAndEveryReceiptNamesBoth() {
         give(false);
@@ -214,6 +254,13 @@ class DelegationHttpTest {
         assertThat(visitors.signedIn(giver).get("/messages/sent").body()).contains("Au nom de Y");
         assertThat(visitors.signedIn(partner).get(own).body()).contains("Envoyé par Zoé Holder pour Yvonne Giver");
         assertThat(visitors.signedIn(partner).get("/api/v1" + own).body()).contains("\"sentBy\":{");
+        assertThat(visitors.signedIn(partner).get("/messages").body()).contains("Zoé Holder pour Yvonne Giver");
+        assertThat(visitors.signedIn(partner).get("/api/v1/messages").body()).contains("\"sentBy\":{");
+        assertThat(visitors.signedIn(partner).get("/notices").body())
+                .contains("Zoé Holder pour Yvonne Giver vous a adressé «\u00a0Au nom de Y\u00a0»");
+        assertThat(visitors.signedIn(giver).get("/messages/sent").body()).contains("envoyé par Zoé Holder");
+        assertThat(visitors.signedIn(giver).get("/notices").body())
+                .contains("«\u00a0Au nom de Y\u00a0», envoyé par Zoé Holder pour Yvonne Giver, a été mis");
         UUID id = UUID.fromString(own.substring("/messages/".length()));
         assertThat(jdbc.sql(
                                 "select count(*) from event where kind = 'message.sent' and message = ? and actor = ? and acting_for = ?")
@@ -259,6 +306,57 @@ class DelegationHttpTest {
         Visitor other = visitors.signedIn(third);
         assertThat(other.get("/for/" + holder.id() + "/messages").statusCode()).isEqualTo(200);
         assertThat(other.get(mine()).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    @Tag("A-12")
+    @Tag("N-6")
+    void whoActsSeesTheBellOfWhomTheyActForApartFromTheirOwn() {
+        give(false);
+        Message message = letters.sent(partner, List.of(giver), Map.of("pièce.txt", content));
+        String bell = "/for/" + giver.id() + "/notices";
+        assertThat(z.get("/notices").body())
+                .doesNotContain("Pièces du dossier")
+                .contains("href=\"" + bell + "\"", "Avis de " + giver.name());
+        assertThat(z.get("/messages").body()).contains("href=\"" + bell + "\"");
+        assertThat(z.get(bell).body())
+                .contains(
+                        "Vous agissez pour " + giver.name(),
+                        "vous a adressé «\u00a0Pièces du dossier\u00a0»",
+                        "1 avis non lu",
+                        "href=\"" + mine() + "/" + message.id())
+                .doesNotContain("Marquer comme lu", "Tout marquer");
+        assertThat(z.post(bell + "/read", Map.of()).statusCode()).isEqualTo(403);
+        assertThat(call("GET", "/api/v1/me/notices", null).body()).contains("\"unread\":1", "\"hand\":null");
+        assertThat(call("POST", "/api/v1/me/notices/read", null).statusCode()).isEqualTo(403);
+
+        z.get(mine() + "/" + message.id());
+        assertThat(z.get(bell).body()).contains("aucun avis non lu");
+        assertThat(visitors.signedIn(partner).get("/notices").body())
+                .contains("Zoé Holder pour Yvonne Giver a ouvert «\u00a0Pièces du dossier\u00a0»");
+        delegations.end(giver, delegations.givenBy(giver).getFirst().id());
+        assertThat(z.get(bell).statusCode()).isEqualTo(404);
+        assertThat(z.get("/notices").body()).doesNotContain(bell);
+    }
+
+    @Test
+    @Tag("A-12")
+    @Tag("N-6")
+    void whoMaySendMarksNoticesOfLettersAndSeesNoOtherOnes() {
+        give(true);
+        Message letter = letters.sent(partner, List.of(giver), Map.of());
+        Message other = letters.sent(partner, List.of(giver), Map.of());
+        jdbc.sql("update message set origin_kind = 'elsewhere' where id = ?")
+                .param(other.id())
+                .update();
+        String bell = "/for/" + giver.id() + "/notices";
+        assertThat(z.get(bell).body())
+                .contains("1 avis non lu", letter.id().toString())
+                .doesNotContain(other.id().toString());
+        assertThat(z.post(bell + "/read", Map.of()).statusCode()).isEqualTo(302);
+        assertThat(z.get(bell).body()).contains("aucun avis non lu");
+        assertThat(visitors.signedIn(giver).get("/notices").body())
+                .contains("1 avis non lu", other.id().toString());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.pli.app.AppTest;
 import fr.pli.app.Visitors;
+import fr.pli.exchange.account.OfficeImports;
 import fr.pli.exchange.account.Offices;
 import fr.pli.exchange.account.Person;
 import fr.pli.exchange.account.Profile;
@@ -13,6 +14,7 @@ import fr.pli.exchange.message.Origin;
 import fr.pli.exchange.message.Retention;
 import fr.pli.exchange.testing.People;
 import fr.pli.exchange.testing.TestClock;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -36,6 +38,9 @@ class PeoplePagesTest {
     Offices offices;
 
     @Autowired
+    OfficeImports imports;
+
+    @Autowired
     Delegations delegations;
 
     @Autowired
@@ -48,6 +53,7 @@ class PeoplePagesTest {
     private Person giver;
     private Person holder;
     private UUID office;
+    private UUID imported;
     private String address;
 
     @BeforeEach
@@ -58,6 +64,15 @@ class PeoplePagesTest {
         address = "pages-" + UUID.randomUUID() + "@bureau.exemple.fr";
         office = offices.create(administrator, "Greffe des pages", address, giver.organisation());
         offices.join(administrator, office, giver.email());
+        imported = imports.give(
+                        administrator,
+                        "bureaux.csv",
+                        ("Adresse du bureau;Nom;Organisation;Adresse du membre\n"
+                                        + String.join(
+                                                ";", address, "Greffe renommé", giver.organisation(), holder.email())
+                                        + "\nneuf-" + address + ";Neuf;Inconnue;\n")
+                                .getBytes(StandardCharsets.UTF_8))
+                .id();
         LocalDate today = LocalDate.ofInstant(clock.instant(), giver.zone());
         delegations.give(giver, holder.email(), true, null, today.plusDays(5));
     }
@@ -72,6 +87,8 @@ class PeoplePagesTest {
                 for (String path : List.of(
                         "/admin/offices",
                         "/admin/offices/" + office,
+                        "/admin/offices/imports",
+                        "/admin/offices/imports/" + imported,
                         "/admin/policies",
                         "/admin/directory/" + holder.id() + "/forget")) {
                     window.open(path);
@@ -89,6 +106,7 @@ class PeoplePagesTest {
                 window.open("/account/delegations");
                 window.open("/messages");
                 window.open("/for/" + giver.id() + "/messages");
+                window.open("/for/" + giver.id() + "/notices");
                 window.open("/for/" + giver.id() + "/messages/new");
                 assertThat(window.page().locator(".acting").textContent()).contains("Vous agissez pour Yvonne Pages");
                 window.page().locator("#subject").fill("Écrit pour Yvonne");

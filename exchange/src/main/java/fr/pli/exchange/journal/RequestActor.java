@@ -1,5 +1,6 @@
 package fr.pli.exchange.journal;
 
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestAttributes;
@@ -23,6 +24,14 @@ public class RequestActor {
                         && request.getAttribute(HAND, RequestAttributes.SCOPE_REQUEST) instanceof UUID hand
                 ? hand
                 : person;
+    }
+
+    /** Whose hand the request of this thread is, where it uses a delegation; empty otherwise, and outside requests. */
+    public Optional<UUID> hand() {
+        RequestAttributes request = RequestContextHolder.getRequestAttributes();
+        return request == null
+                ? Optional.empty()
+                : Optional.ofNullable((UUID) request.getAttribute(HAND, RequestAttributes.SCOPE_REQUEST));
     }
 
     /** Called by the door that has found the delegation good. */

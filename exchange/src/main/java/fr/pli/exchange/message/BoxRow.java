@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param people the sender in the inbox, the first recipients in what was sent
  * @param others recipients beyond those
+ * @param sentBy who sent it for the sender with a delegation (A-12)
  * @param endsAt null without end
  * @param unread never opened by the owner of the inbox
  */
@@ -21,6 +22,7 @@ public record BoxRow(
         MessageState state,
         List<Person> people,
         int others,
+        @Nullable Person sentBy,
         int files,
         long bytes,
         Instant availableAt,

@@ -39,7 +39,7 @@ class BoxSearch {
         String key = box.key(query);
         Words words = words(owner, query);
         return rows(
-                "select m.id, m.reference, m.sender, m.subject, m.state, m.file_count, m.byte_count, m.ends_at, "
+                "select m.id, m.reference, m.sender, m.sent_by, m.subject, m.state, m.file_count, m.byte_count, m.ends_at, "
                         + box.columns() + ", " + key + " as sorted "
                         + (words.rare() ? RARE_WORD + box.joined() : box.walked(query))
                         + " where " + box.where(query.filter()) + " and " + key + " is not null"

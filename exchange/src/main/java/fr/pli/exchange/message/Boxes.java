@@ -10,8 +10,11 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -74,18 +77,20 @@ public class Boxes {
         List<FoundRow> rows = found.subList(0, Math.min(found.size(), query.limit()));
         Map<UUID, Correspondents> named = people.of(rows);
         List<BoxRow> page = rows.stream()
-                .map(row -> row.shown(named.getOrDefault(row.id(), new Correspondents(List.of(), 0))))
+                .map(row -> row.shown(named.getOrDefault(row.id(), Correspondents.NONE)))
                 .toList();
         boolean more = found.size() > rows.size();
         return new BoxPage(page, more ? rows.getLast().cursor().text() : null);
     }
 
     private Map<UUID, Correspondents> senders(List<FoundRow> rows) {
-        Map<UUID, Person> people =
-                directory.findAll(rows.stream().map(FoundRow::sender).distinct().toList());
+        Map<UUID, Person> people = directory.findAll(rows.stream()
+                .flatMap(row -> Stream.of(row.sender(), Objects.requireNonNullElse(row.sentBy(), row.sender())))
+                .distinct()
+                .toList());
         var named = new HashMap<UUID, Correspondents>();
         rows.forEach(row -> Optional.ofNullable(people.get(row.sender()))
-                .ifPresent(person -> named.put(row.id(), new Correspondents(List.of(person), 0))));
+                .ifPresent(person -> named.put(row.id(), new Correspondents(List.of(person), 0, hand(row, people)))));
         return named;
     }
 
@@ -109,16 +114,26 @@ public class Boxes {
                 });
         var everybody = new LinkedHashSet<UUID>();
         ids.values().forEach(everybody::addAll);
+        rows.stream().map(FoundRow::sentBy).filter(Objects::nonNull).forEach(everybody::add);
         Map<UUID, Person> people = directory.findAll(everybody);
         var named = new HashMap<UUID, Correspondents>();
-        ids.forEach((message, first) -> named.put(
-                message,
-                new Correspondents(
-                        first.stream()
-                                .flatMap(id -> Optional.ofNullable(people.get(id)).stream())
-                                .toList(),
-                        counts.getOrDefault(message, 0) - first.size())));
+        rows.forEach(row -> {
+            List<UUID> first = ids.getOrDefault(row.id(), List.of());
+            named.put(
+                    row.id(),
+                    new Correspondents(
+                            first.stream()
+                                    .flatMap(id -> Optional.ofNullable(people.get(id)).stream())
+                                    .toList(),
+                            counts.getOrDefault(row.id(), 0) - first.size(),
+                            hand(row, people)));
+        });
         return named;
+    }
+
+    /** Who sent it for the sender with a delegation. */
+    private static @Nullable Person hand(FoundRow row, Map<UUID, Person> people) {
+        return row.sentBy() == null ? null : people.get(row.sentBy());
     }
 
     /** Gives each row its sender or its first recipients. */
@@ -126,5 +141,9 @@ public class Boxes {
         Map<UUID, Correspondents> of(List<FoundRow> rows);
     }
 
-    record Correspondents(List<Person> people, int others) {}
+    record Correspondents(
+            List<Person> people, int others, @Nullable Person sentBy) {
+
+        static final Correspondents NONE = new Correspondents(List.of(), 0, null);
+    }
 }

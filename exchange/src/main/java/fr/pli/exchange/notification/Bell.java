@@ -13,8 +13,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,6 +32,18 @@ public class Bell {
 
     private static final int MOST = 200;
 
+    /** Which of somebody's notices: a delegation holds for letters only (A-12). */
+    public enum Scope {
+        ALL(""),
+        LETTERS(" and (select l.origin_kind from message l where l.id = message) = 'letter'");
+
+        private final String condition;
+
+        Scope(String condition) {
+            this.condition = condition;
+        }
+    }
+
     private final JdbcClient jdbc;
     private final Directory directory;
     private final SubjectNames subjects;
@@ -46,32 +58,33 @@ public class Bell {
         this.clock = clock;
     }
 
-    /** @param who whose act it is; null for the message's sender or the platform */
-    void ring(UUID person, NoticeKind kind, UUID message, @Nullable UUID who) {
-        ring(person, kind.name(), message, null, who);
+    void ring(UUID person, NoticeKind kind, UUID message, Post.Act act) {
+        ring(person, kind.name(), message, null, act);
     }
 
     /** About a message or about something else. */
-    void ring(UUID person, String kind, @Nullable UUID message, @Nullable UUID about, @Nullable UUID who) {
+    void ring(UUID person, String kind, @Nullable UUID message, @Nullable UUID about, Post.Act act) {
         Instant now = clock.instant();
+        boolean own = Objects.equals(act.who(), act.hand());
         jdbc.sql("""
-                insert into notice (id, person, kind, message, about, who, at)
-                values (:id, :person, :kind, :message, :about, :who, :now)
+                insert into notice (id, person, kind, message, about, who, hand, at)
+                values (:id, :person, :kind, :message, :about, :who, :hand, :now)
                 """)
                 .param("id", Ids.next(now))
                 .param("person", person)
                 .param("kind", kind)
                 .param("message", message)
                 .param("about", about)
-                .param("who", who)
+                .param("who", act.who())
+                .param("hand", own ? null : act.hand())
                 .param("now", now)
                 .update();
     }
 
     /** Unread notices, at most {@link #COUNTED}; each is read once, see {@code Boxes.unread}. */
-    public int unread(UUID person) {
-        return jdbc.sql("select 1 from notice force index (notice_unread) where person = ? and read_at is null limit "
-                        + COUNTED)
+    public int unread(UUID person, Scope scope) {
+        return jdbc.sql("select 1 from notice force index (notice_unread) where person = ? and read_at is null"
+                        + scope.condition + " limit " + COUNTED)
                 .param(person)
                 .query((row, number) -> number)
                 .list()
@@ -84,16 +97,16 @@ public class Bell {
      * @param after last id of the page before
      * @param limit rows of a page, 1 to 200
      */
-    public Page list(Person person, @Nullable UUID after, int limit) {
+    public Page list(Person person, Scope scope, @Nullable UUID after, int limit) {
         int most = Math.clamp(limit, 1, MOST);
         List<Found> found = jdbc.sql("""
                 select n.*, m.subject, m.sender, m.state
                 from (select * from notice force index (notice_list)
-                      where person = :person and (:after is null or id < :after)
+                      where person = :person and (:after is null or id < :after) %s
                       order by id desc limit :limit) n
                 left join message m on m.id = n.message
                 order by n.id desc
-                """)
+                """.formatted(scope.condition))
                 .param("person", person.id())
                 .param("after", after)
                 .param("limit", most + 1)
@@ -101,7 +114,8 @@ public class Bell {
                 .list();
         List<Found> rows = found.subList(0, Math.min(most, found.size()));
         Map<UUID, Person> people = directory.findAll(rows.stream()
-                .flatMap(row -> Optional.ofNullable(row.who()).stream())
+                .flatMap(row -> Stream.of(row.who(), row.hand()))
+                .filter(Objects::nonNull)
                 .distinct()
                 .toList());
         return new Page(
@@ -124,16 +138,19 @@ public class Bell {
                         row.getObject("about", UUID.class),
                         Objects.requireNonNullElse(row.getString("subject"), ""),
                         null,
+                        null,
                         row.getObject("at", Instant.class),
                         row.getObject("read_at", Instant.class) != null,
                         open ? "/messages/" + message : null),
-                who == null ? sender : who);
+                who == null ? sender : who,
+                row.getObject("hand", UUID.class));
     }
 
     /** Marks one of one's own notices as read; another one's is refused like one that never was. */
-    public void read(UUID person, UUID id) {
+    public void read(UUID person, Scope scope, UUID id) {
         units.run(() -> {
-            int own = jdbc.sql("update notice set read_at = coalesce(read_at, ?) where id = ? and person = ?")
+            int own = jdbc.sql("update notice set read_at = coalesce(read_at, ?) where id = ? and person = ?"
+                            + scope.condition)
                     .params(clock.instant(), id, person)
                     .update();
             if (own == 0) {
@@ -142,8 +159,8 @@ public class Bell {
         });
     }
 
-    public void readAll(UUID person) {
-        units.run(() -> jdbc.sql("update notice set read_at = ? where person = ? and read_at is null")
+    public void readAll(UUID person, Scope scope) {
+        units.run(() -> jdbc.sql("update notice set read_at = ? where person = ? and read_at is null" + scope.condition)
                 .params(clock.instant(), person)
                 .update());
     }
@@ -158,12 +175,17 @@ public class Bell {
     /** @param next {@code after} of the next page, null on the last */
     public record Page(List<NoticeRow> rows, @Nullable UUID next) {}
 
-    /** @param who whose act it tells */
-    private record Found(NoticeRow row, @Nullable UUID who) {
+    /** @param who whose act it tells. @param hand who acted for them, null when they did */
+    private record Found(
+            NoticeRow row, @Nullable UUID who, @Nullable UUID hand) {
 
         NoticeRow named(Map<UUID, Person> people) {
-            Person person = who == null ? null : people.get(who);
-            return row.named(person == null ? null : person.name());
+            return row.named(name(people, who), name(people, hand));
+        }
+
+        private static @Nullable String name(Map<UUID, Person> people, @Nullable UUID id) {
+            Person person = id == null ? null : people.get(id);
+            return person == null ? null : person.name();
         }
     }
 }

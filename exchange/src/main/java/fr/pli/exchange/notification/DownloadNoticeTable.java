@@ -50,6 +50,7 @@ class DownloadNoticeTable {
                         id,
                         row.getObject("message", UUID.class),
                         row.getObject("reader", UUID.class),
+                        row.getObject("hand", UUID.class),
                         row.getObject("opened_at", Instant.class),
                         row.getObject("last_at", Instant.class)))
                 .optional();
@@ -79,7 +80,8 @@ class DownloadNoticeTable {
                 .list();
     }
 
-    record Window(UUID id, UUID message, UUID reader, Instant openedAt, Instant lastAt) {}
+    /** @param hand who downloads: the reader, unless a delegation is used */
+    record Window(UUID id, UUID message, UUID reader, UUID hand, Instant openedAt, Instant lastAt) {}
 
     record Downloaded(UUID file, Instant at) {}
 }

@@ -103,10 +103,10 @@ class DownloadNotices implements Task {
         messages.find(window.message())
                 .flatMap(message -> directory.find(message.sender()))
                 .ifPresent(sender -> post.tell(
+                        new Post.Act(window.reader(), window.hand()),
                         sender,
                         NoticeKind.DOWNLOADED,
                         window.message(),
-                        window.reader(),
                         Map.of("notice", window.id().toString())));
         return null;
     }

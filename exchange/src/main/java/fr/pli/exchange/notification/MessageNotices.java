@@ -56,17 +56,20 @@ class MessageNotices {
             return;
         }
         for (Person recipient : people(message.readers())) {
-            announce(recipient, message.id());
+            announce(recipient, message);
             tellHolders(message, recipient);
         }
-        directory.find(message.sender()).ifPresent(sender -> post.tell(sender, NoticeKind.ACKNOWLEDGED, message.id()));
+        directory
+                .find(message.sender())
+                .ifPresent(
+                        sender -> post.tell(sending(message), sender, NoticeKind.ACKNOWLEDGED, message.id(), Map.of()));
     }
 
     /** The addition of recipients is announced and acknowledged as the sending was. */
     @EventListener
     void on(RecipientsAdded later) {
         UUID message = later.message().id();
-        people(later.added()).forEach(recipient -> announce(recipient, message));
+        people(later.added()).forEach(recipient -> announce(recipient, later.message()));
         String added = later.added().stream().map(UUID::toString).collect(Collectors.joining(" "));
         directory
                 .find(later.message().sender())
@@ -78,11 +81,17 @@ class MessageNotices {
                         Map.of("added", added, "at", later.at().toString())));
     }
 
-    private void announce(Person recipient, UUID message) {
-        boolean mailed = post.tell(recipient, NoticeKind.RECEIVED, message).isPresent();
+    private void announce(Person recipient, Message message) {
+        boolean mailed = post.tell(sending(message), recipient, NoticeKind.RECEIVED, message.id(), Map.of())
+                .isPresent();
         if (!mailed && !preferences.wants(recipient.id(), Preferences.Notice.RECEIVED)) {
-            untold(message, recipient.id());
+            untold(message.id(), recipient.id());
         }
+    }
+
+    /** A letter may leave long after its sender's request: whose hand it was stands in the letter. */
+    private static Post.Act sending(Message message) {
+        return new Post.Act(null, message.sentBy());
     }
 
     /** Whoever acts for a recipient is told as well, by their own preferences. */

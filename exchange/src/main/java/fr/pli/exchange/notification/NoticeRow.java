@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param about what it is about, where that is no message
  * @param subject the name of what it is about; empty where there is none or its reader may not know it any more
  * @param who full name of the person whose act it tells
+ * @param hand full name of who acted for them with a delegation (A-12); null when they did
  * @param page where its reader can open what it is about; null where that is not possible
  */
 public record NoticeRow(
@@ -21,15 +22,16 @@ public record NoticeRow(
         @Nullable UUID about,
         String subject,
         @Nullable String who,
+        @Nullable String hand,
         Instant at,
         boolean read,
         @Nullable String page) {
 
-    NoticeRow named(@Nullable String person) {
-        return new NoticeRow(id, kind, message, about, subject, person, at, read, page);
+    NoticeRow named(@Nullable String person, @Nullable String acting) {
+        return new NoticeRow(id, kind, message, about, subject, person, acting, at, read, page);
     }
 
     NoticeRow about(NoticeSubjects.Subject thing) {
-        return new NoticeRow(id, kind, message, about, thing.name(), who, at, read, thing.page());
+        return new NoticeRow(id, kind, message, about, thing.name(), who, hand, at, read, thing.page());
     }
 }

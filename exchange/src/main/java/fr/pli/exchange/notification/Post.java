@@ -1,6 +1,7 @@
 package fr.pli.exchange.notification;
 
 import fr.pli.exchange.account.Person;
+import fr.pli.exchange.journal.RequestActor;
 import fr.pli.exchange.mail.Letter;
 import fr.pli.exchange.mail.Outbox;
 import java.util.Map;
@@ -21,11 +22,13 @@ class Post {
     private final Outbox outbox;
     private final Bell bell;
     private final Preferences preferences;
+    private final RequestActor actors;
 
-    Post(Outbox outbox, Bell bell, Preferences preferences) {
+    Post(Outbox outbox, Bell bell, Preferences preferences, RequestActor actors) {
         this.outbox = outbox;
         this.bell = bell;
         this.preferences = preferences;
+        this.actors = actors;
     }
 
     static boolean receives(Person person) {
@@ -42,10 +45,14 @@ class Post {
      * @return the mail, if one was staged
      */
     Optional<UUID> tell(Person to, NoticeKind kind, UUID message, @Nullable UUID who, Map<String, String> refs) {
+        return tell(new Act(who, actors.hand().orElse(null)), to, kind, message, refs);
+    }
+
+    Optional<UUID> tell(Act act, Person to, NoticeKind kind, UUID message, Map<String, String> refs) {
         if (!receives(to)) {
             return Optional.empty();
         }
-        bell.ring(to.id(), kind, message, who);
+        bell.ring(to.id(), kind, message, act);
         if (kind.template() == null || kind.wish() != null && !preferences.wants(to.id(), kind.wish())) {
             return Optional.empty();
         }
@@ -53,7 +60,15 @@ class Post {
                 outbox.stage(new Letter(to.email(), to.id(), to.language(), kind.template(), message, refs)));
     }
 
-    /** By mail only: the notice in the application is the recipient's. */
+    /**
+     * Whose act is told.
+     *
+     * @param who null for the message's sender or the platform
+     * @param hand who acted for them with a delegation (A-12); null when they did
+     */
+    record Act(@Nullable UUID who, @Nullable UUID hand) {}
+
+    /** By mail: the notice in the application is the recipient's, whose bell the holder sees as well. */
     void tellHolder(Person holder, UUID message, UUID recipient) {
         if (receives(holder) && preferences.wants(holder.id(), Preferences.Notice.RECEIVED)) {
             outbox.stage(new Letter(

@@ -47,11 +47,15 @@ class BellTest {
                 .param("message", message.id())
                 .param("at", message.availableAt())
                 .update();
-        assertThat(rowsRead(() -> bell.unread(reader.id()))).isLessThan(Bell.COUNTED + 20L);
-        Bell.Page first = bell.list(reader, null, 25);
+        assertThat(rowsRead(() -> bell.unread(reader.id(), Bell.Scope.ALL))).isLessThan(Bell.COUNTED + 20L);
+        Bell.Page first = bell.list(reader, Bell.Scope.ALL, null, 25);
         assertThat(first.rows()).hasSize(25);
-        assertThat(rowsRead(() -> bell.list(reader, null, 25))).isLessThan(250);
-        assertThat(rowsRead(() -> bell.list(reader, first.next(), 25))).isLessThan(250);
+        assertThat(rowsRead(() -> bell.list(reader, Bell.Scope.ALL, null, 25))).isLessThan(250);
+        assertThat(rowsRead(() -> bell.list(reader, Bell.Scope.ALL, first.next(), 25)))
+                .isLessThan(250);
+        assertThat(rowsRead(() -> bell.list(reader, Bell.Scope.LETTERS, null, 25)))
+                .isLessThan(250);
+        assertThat(rowsRead(() -> bell.unread(reader.id(), Bell.Scope.LETTERS))).isLessThan(3L * Bell.COUNTED);
     }
 
     /** What the storage engine handed over, by its own counters. */

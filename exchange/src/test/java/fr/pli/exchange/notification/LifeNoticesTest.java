@@ -285,9 +285,10 @@ class LifeNoticesTest {
         assertThat(kinds(reader)).containsExactly("RECEIVED");
         assertThat(mails(sender, "Téléchargement")).isEmpty();
         assertThat(subjects(reader)).isEmpty();
-        assertThat(bell.list(sender, null, 10).rows().getFirst().who()).isEqualTo(reader.name());
+        assertThat(bell.list(sender, Bell.Scope.ALL, null, 10).rows().getFirst().who())
+                .isEqualTo(reader.name());
         messaging.delete(sender, message.id());
-        NoticeRow deleted = bell.list(reader, null, 10).rows().getFirst();
+        NoticeRow deleted = bell.list(reader, Bell.Scope.ALL, null, 10).rows().getFirst();
         assertThat(deleted.kind()).isEqualTo("DELETED");
         assertThat(deleted.page()).isNull();
     }
@@ -299,25 +300,25 @@ class LifeNoticesTest {
             letters.sent(sender, List.of(reader), Map.of());
             clock.advance(Duration.ofSeconds(1));
         }
-        assertThat(bell.unread(reader.id())).isEqualTo(5);
-        Bell.Page first = bell.list(reader, null, 3);
-        Bell.Page second = bell.list(reader, first.next(), 3);
+        assertThat(bell.unread(reader.id(), Bell.Scope.ALL)).isEqualTo(5);
+        Bell.Page first = bell.list(reader, Bell.Scope.ALL, null, 3);
+        Bell.Page second = bell.list(reader, Bell.Scope.ALL, first.next(), 3);
         assertThat(first.rows()).hasSize(3);
         assertThat(second.rows()).hasSize(2).doesNotContainAnyElementsOf(first.rows());
         assertThat(second.next()).isNull();
 
         UUID id = first.rows().getFirst().id();
-        refused("notice-unknown", () -> bell.read(other.id(), id));
-        assertThat(bell.unread(reader.id())).isEqualTo(5);
-        bell.read(reader.id(), id);
-        bell.read(reader.id(), id);
-        assertThat(bell.unread(reader.id())).isEqualTo(4);
-        bell.readAll(reader.id());
-        assertThat(bell.unread(reader.id())).isZero();
+        refused("notice-unknown", () -> bell.read(other.id(), Bell.Scope.ALL, id));
+        assertThat(bell.unread(reader.id(), Bell.Scope.ALL)).isEqualTo(5);
+        bell.read(reader.id(), Bell.Scope.ALL, id);
+        bell.read(reader.id(), Bell.Scope.ALL, id);
+        assertThat(bell.unread(reader.id(), Bell.Scope.ALL)).isEqualTo(4);
+        bell.readAll(reader.id(), Bell.Scope.ALL);
+        assertThat(bell.unread(reader.id(), Bell.Scope.ALL)).isZero();
 
         clock.advance(Duration.ofDays(91));
         jobs.sweep("notification.bell");
-        assertThat(bell.list(reader, null, 10).rows()).isEmpty();
+        assertThat(bell.list(reader, Bell.Scope.ALL, null, 10).rows()).isEmpty();
     }
 
     private static final Duration NOT_BEFORE = Duration.ofSeconds(61);
@@ -334,7 +335,9 @@ class LifeNoticesTest {
     }
 
     private List<String> kinds(Person person) {
-        return bell.list(person, null, 20).rows().stream().map(NoticeRow::kind).toList();
+        return bell.list(person, Bell.Scope.ALL, null, 20).rows().stream()
+                .map(NoticeRow::kind)
+                .toList();
     }
 
     private static void refused(String code, Runnable act) {

@@ -46,14 +46,20 @@ class OtherNoticesTest {
         Message message = letters.sent(clerk, List.of(reader), Map.of());
         notices.tell(reader, "test.moved", thing, clerk.id(), null, Map.of());
 
-        List<NoticeRow> rows = bell.list(reader, null, 10).rows();
+        List<NoticeRow> rows = bell.list(reader, Bell.Scope.ALL, null, 10).rows();
         assertThat(rows).extracting(NoticeRow::kind).containsExactly("test.moved", "RECEIVED");
         assertThat(rows).extracting(NoticeRow::page).containsExactly("/test/" + thing, "/messages/" + message.id());
         assertThat(rows.getFirst().subject()).isEqualTo("chose " + thing);
         assertThat(rows.getFirst().who()).isEqualTo(clerk.name());
 
+        assertThat(bell.list(reader, Bell.Scope.LETTERS, null, 10).rows())
+                .as("for who acts for them")
+                .extracting(NoticeRow::kind)
+                .containsExactly("RECEIVED");
+        assertThat(bell.unread(reader.id(), Bell.Scope.LETTERS)).isEqualTo(1);
+
         notices.read(reader.id(), thing);
-        assertThat(bell.unread(reader.id())).isEqualTo(1);
+        assertThat(bell.unread(reader.id(), Bell.Scope.ALL)).isEqualTo(1);
     }
 
     @Test
@@ -63,7 +69,7 @@ class OtherNoticesTest {
         notices.tell(reader, "test.moved", thing, null, null, Map.of());
         things.hidden.add(thing);
 
-        NoticeRow row = bell.list(reader, null, 10).rows().getFirst();
+        NoticeRow row = bell.list(reader, Bell.Scope.ALL, null, 10).rows().getFirst();
         assertThat(row.subject()).isEmpty();
         assertThat(row.page()).isNull();
     }
@@ -83,6 +89,6 @@ class OtherNoticesTest {
                         .query(String.class)
                         .list())
                 .containsExactly(reader.email());
-        assertThat(bell.unread(suspended.id())).isZero();
+        assertThat(bell.unread(suspended.id(), Bell.Scope.ALL)).isZero();
     }
 }

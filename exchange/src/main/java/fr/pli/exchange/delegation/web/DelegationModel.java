@@ -23,13 +23,14 @@ class DelegationModel {
     @ModelAttribute("acting")
     @Nullable
     Acting acting(HttpServletRequest request) {
-        return request.getAttribute(Acting.class.getName()) instanceof Acting acting ? acting : null;
+        return request.getAttribute(Acting.REQUEST) instanceof Acting acting ? acting : null;
     }
 
     @ModelAttribute("delegators")
     List<Delegation> delegators(HttpServletRequest request) {
         return request.getAttribute("me") instanceof Person person
-                        && request.getRequestURI().contains("/messages")
+                        && (request.getRequestURI().contains("/messages")
+                                || request.getRequestURI().contains("/notices"))
                         && !request.getRequestURI().startsWith("/api/")
                 ? delegations.running(person)
                 : List.of();

@@ -112,6 +112,7 @@ class MessageApi {
                 state(row.state(), row.endsAt()),
                 row.people().stream().map(MessageApi::who).toList(),
                 row.others(),
+                row.sentBy() == null ? null : who(row.sentBy()),
                 row.files(),
                 row.bytes(),
                 row.availableAt(),
@@ -150,7 +151,7 @@ class MessageApi {
 
     record Who(UUID id, String name, String email, String organisation) {}
 
-    /** @param people the sender in the inbox, the first recipients in what was sent; {@code others} more */
+    /** @param people the sender in the inbox, the first recipients in what was sent; {@code others} more. @param sentBy who sent it for the sender with a delegation */
     record Line(
             UUID id,
             String reference,
@@ -158,6 +159,7 @@ class MessageApi {
             MessageState state,
             List<Who> people,
             int others,
+            @Nullable Who sentBy,
             int files,
             long bytes,
             Instant availableAt,
