@@ -27,9 +27,17 @@ final class ConfigurationExamination implements Examination {
     /** Somebody else may read it, or anybody but its owner write it. */
     private static final Pattern OPEN = Pattern.compile("....w....|......r..|.......w.");
 
-    /** What the scripts of {@code ops} and the command line read themselves. */
+    /** What the scripts of {@code ops} and the command line read themselves, and what {@code demo.env} says. */
     private static final Set<String> SCRIPTS = Set.of(
-            "plidatabaseport", "plidatabaseengine", "plisignatures", "plijvmoptions", "pliserver", "plitoken", "plica");
+            "plidatabaseport",
+            "plidatabaseengine",
+            "plisignatures",
+            "plijvmoptions",
+            "pliserver",
+            "plitoken",
+            "plica",
+            "pliaddress",
+            "plimails");
 
     @Override
     public String part() {

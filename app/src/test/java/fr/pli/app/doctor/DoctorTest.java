@@ -9,6 +9,7 @@ import fr.pli.exchange.journal.Numbering;
 import fr.pli.exchange.platform.Findings.Level;
 import fr.pli.exchange.platform.Installation;
 import fr.pli.exchange.platform.Units;
+import fr.pli.exchange.testing.FaultyClamd;
 import fr.pli.exchange.testing.Jobs;
 import fr.pli.exchange.testing.TestClock;
 import java.io.ByteArrayOutputStream;
@@ -206,6 +207,36 @@ class DoctorTest {
                 .extracting(Doctor.Result::key)
                 .containsExactly("database.away", "failed");
         assertThat(results).extracting(Doctor.Result::key).contains("store.works", "certificate.named");
+    }
+
+    /** The real clamd, but for the age of its signatures: the official ones cannot be had where the tests run. */
+    @Test
+    @Tag("U-5")
+    void signaturesTooOldAndAScannerThatIsAwayAreEachNamed() throws Exception {
+        Path real = Path.of(environment.getRequiredProperty("pli.attachment.clamd.socket"));
+        try (var old = new FaultyClamd(conversation -> {
+            byte[] begun = conversation.read("zVERSION\0".length());
+            if (new String(begun, StandardCharsets.US_ASCII).equals("zVERSION\0")) {
+                conversation.say("ClamAV 1.4.6/27000/Sat Nov 21 10:00:00 2020\0");
+            } else {
+                conversation.passOn(begun, real);
+            }
+        })) {
+            Map<String, Object> aged =
+                    Map.of("pli.attachment.clamd.socket", old.socket().toString());
+            assertThat(wrong(examined(aged, Clock.systemUTC()))).containsExactly("clamd.old-signatures");
+            assertThat(told(examined(aged, Clock.systemUTC()), Locale.FRENCH)).contains("signatures", "jours");
+        }
+        assertThat(wrong(examined(Map.of("pli.attachment.clamd.socket", "/nowhere/clamd.sock"), Clock.systemUTC())))
+                .containsExactly("clamd.unreachable");
+    }
+
+    private static List<String> wrong(List<Doctor.Result> results) {
+        return results.stream()
+                .filter(result -> result.finding().level() == Level.WRONG)
+                .map(Doctor.Result::key)
+                .filter(key -> !key.equals("clamd.spool-clear"))
+                .toList();
     }
 
     @Test

@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.pli.app.AppTest;
 import fr.pli.app.Visitor;
 import fr.pli.app.Visitors;
+import fr.pli.exchange.account.Directory;
+import fr.pli.exchange.account.Offices;
 import fr.pli.exchange.account.Person;
 import fr.pli.exchange.attachment.Deposits;
+import fr.pli.exchange.delegation.Delegations;
 import fr.pli.exchange.message.Message;
 import fr.pli.exchange.receipt.Letters;
 import fr.pli.exchange.receipt.Receipts;
 import fr.pli.exchange.testing.Eventually;
 import fr.pli.exchange.testing.People;
+import fr.pli.exchange.testing.TestClock;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,6 +23,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -47,6 +52,18 @@ class DownloadHttpTest {
 
     @Autowired
     Receipts receipts;
+
+    @Autowired
+    Delegations delegations;
+
+    @Autowired
+    Offices offices;
+
+    @Autowired
+    Directory directory;
+
+    @Autowired
+    TestClock clock;
 
     private final byte[] content = Deposits.random(300_000);
     private final byte[] small = Deposits.random(1000);
@@ -224,16 +241,59 @@ class DownloadHttpTest {
     @Tag("U-11")
     void somebodySuspendedDuringADownloadGetsAShortAnswerWithinFiveSeconds() throws Exception {
         Message large = letters.sent(sender, List.of(reader), Map.of("grand.bin", Deposits.random(48_000_000)));
-        String its = "/messages/" + large.id() + "/files/"
-                + large.attachments().getFirst().file();
-        var answer = visitors.signedIn(reader)
-                .call("GET", its, Map.of(), BodyPublishers.noBody(), BodyHandlers.ofInputStream());
-        try (InputStream in = answer.body()) {
-            in.readNBytes(100_000);
-            people.suspend(reader);
-            Eventually.until("the answer is cut", Duration.ofSeconds(5), () -> cut(in));
+        cutWithinFiveSeconds(visitors.signedIn(reader), "", large, () -> people.suspend(reader));
+    }
+
+    @Test
+    @Tag("U-11")
+    @Tag("A-12")
+    void aDelegationRevokedDuringADownloadCutsItWithinFiveSeconds() throws Exception {
+        Person giver = people.now(people.clerk());
+        Person holder = people.clerk();
+        LocalDate today = LocalDate.ofInstant(clock.instant(), giver.zone());
+        UUID delegation = delegations.give(giver, holder.email(), false, null, today.plusDays(5));
+        Message large = letters.sent(sender, List.of(giver), Map.of("grand.bin", Deposits.random(48_000_000)));
+        cutWithinFiveSeconds(
+                visitors.signedIn(holder), "/for/" + giver.id(), large, () -> delegations.end(giver, delegation));
+    }
+
+    @Test
+    @Tag("U-11")
+    @Tag("A-13")
+    void whoLeavesAnOfficeDuringADownloadGetsNoMoreWithinFiveSeconds() throws Exception {
+        Person administrator = people.now(people.administrator());
+        Person member = people.clerk();
+        String address = "coupe-" + UUID.randomUUID() + "@bureau.exemple.fr";
+        UUID office = offices.create(administrator, "Greffe", address, member.organisation());
+        offices.join(administrator, office, member.email());
+        Message large = letters.sent(
+                sender,
+                List.of(directory.find(office).orElseThrow()),
+                Map.of("grand.bin", Deposits.random(48_000_000)));
+        cutWithinFiveSeconds(
+                visitors.signedIn(member), "", large, () -> offices.leave(administrator, office, member.id()));
+    }
+
+    /** One file and the zip are on their way over a slow connection while the right is lost. */
+    private void cutWithinFiveSeconds(Visitor visitor, String prefix, Message large, Runnable loss) throws Exception {
+        String its = prefix + "/messages/" + large.id();
+        var file =
+                open(visitor, its + "/files/" + large.attachments().getFirst().file());
+        var zip = open(visitor, its + "/zip");
+        try (InputStream first = file.body();
+                InputStream second = zip.body()) {
+            assertThat(first.readNBytes(100_000)).hasSize(100_000);
+            assertThat(second.readNBytes(100_000)).hasSize(100_000);
+            loss.run();
+            Eventually.until("the answer is cut", Duration.ofSeconds(5), () -> cut(first));
+            Eventually.until("the zip is cut", Duration.ofSeconds(2), () -> cut(second));
         }
         assertThat(letters.facts("download.completed", large)).isZero();
+        assertThat(open(visitor, its + "/zip").statusCode()).isNotEqualTo(200);
+    }
+
+    private static HttpResponse<InputStream> open(Visitor visitor, String path) {
+        return visitor.call("GET", path, Map.of(), BodyPublishers.noBody(), BodyHandlers.ofInputStream());
     }
 
     /** Reads a little, as a slow connection does. */

@@ -6,6 +6,7 @@ import fr.pli.app.Visitor;
 import fr.pli.exchange.account.Person;
 import fr.pli.exchange.testing.Eventually;
 import fr.pli.exchange.testing.S3Server;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -93,6 +94,73 @@ class S3TrialsTest extends StoreTrials {
         clock.advance(Duration.ofSeconds(11));
         assertThat(visitors.signedIn(administrator).get("/admin/state").body())
                 .doesNotContain("Le stockage des fichiers est inaccessible");
+    }
+
+    /** The store is killed while one PATCH is on its way, and starts again: nobody but the client's retry does anything. */
+    @Test
+    @Tag("U-12")
+    @Tag("U-2")
+    void aStoreKilledWhileBytesArriveLosesNoneThatWasAcknowledged() throws Exception {
+        Person partner = people.partner();
+        Visitor clerk = visitors.signedIn(people.clerk());
+        byte[] bytes = random(24 * MIB);
+        String draft = id(clerk.call("POST", "/api/v1/drafts", null).body());
+        String path = create(clerk, draft, bytes.length);
+        patch(clerk, path, 0, Arrays.copyOf(bytes, 3 * MIB));
+        assertThat(offset(clerk, path)).isEqualTo(3 * MIB);
+
+        assertThat(killedOnTheWay(clerk, path, bytes)).isGreaterThanOrEqualTo(500);
+        long acknowledged = offset(clerk, path);
+        assertThat(acknowledged).isBetween(3L * MIB, (long) bytes.length - 1);
+        UUID file = UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
+        S3Server.shared();
+        assertThat(objects(file)).allSatisfy(name -> assertThat(there(name)).isTrue());
+
+        Eventually.until("the upload goes on from where it was acknowledged", () -> {
+            long from = offset(clerk, path);
+            assertThat(from).isGreaterThanOrEqualTo(acknowledged);
+            return patch(clerk, path, from, Arrays.copyOfRange(bytes, (int) from, bytes.length))
+                            .statusCode()
+                    == 204;
+        });
+        send(clerk, draft, partner);
+        assertThat(bytes(
+                                visitors.signedIn(partner),
+                                "/api/v1/messages/" + draft + "/files/" + file + "/content",
+                                Map.of())
+                        .body())
+                .isEqualTo(bytes);
+    }
+
+    /** @return the status of the answer, 599 where there was none */
+    private static int killedOnTheWay(Visitor clerk, String path, byte[] bytes) {
+        int from = 3 * MIB;
+        S3Server store = S3Server.shared();
+        var body = new ByteArrayInputStream(bytes, from, bytes.length - from) {
+            @Override
+            public synchronized int read(byte[] into, int offset, int length) {
+                if (pos >= from + 12 * MIB) {
+                    store.stop();
+                }
+                return super.read(into, offset, length);
+            }
+        };
+        try {
+            return clerk.call(
+                            "PATCH",
+                            path,
+                            Map.of(
+                                    "Tus-Resumable",
+                                    "1.0.0",
+                                    "Upload-Offset",
+                                    Integer.toString(from),
+                                    "Content-Type",
+                                    "application/offset+octet-stream"),
+                            BodyPublishers.ofInputStream(() -> body))
+                    .statusCode();
+        } catch (RuntimeException cut) {
+            return 599;
+        }
     }
 
     @Test

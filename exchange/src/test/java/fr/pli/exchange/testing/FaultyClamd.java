@@ -10,6 +10,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /**
  * Stands where clamd should stand and behaves as badly as its script says: cut, silent, nonsense. It injects faults; no
@@ -94,6 +95,38 @@ public final class FaultyClamd implements AutoCloseable {
                 if ((last[0] | last[1] | last[2] | last[3]) == 0) {
                     return;
                 }
+            }
+        }
+
+        /** The next bytes of what is sent, fewer when the other side hangs up. */
+        public byte[] read(int bytes) throws IOException {
+            var buffer = ByteBuffer.allocate(bytes);
+            while (buffer.hasRemaining() && client.read(buffer) >= 0) {
+                // more
+            }
+            return Arrays.copyOf(buffer.array(), buffer.position());
+        }
+
+        /** Lets the real one speak: it gets what was read already and all that follows. */
+        public void passOn(byte[] begun, Path real) throws IOException {
+            try (var other = SocketChannel.open(UnixDomainSocketAddress.of(real))) {
+                other.write(ByteBuffer.wrap(begun));
+                Thread.ofVirtual().start(() -> pump(client, other));
+                pump(other, client);
+            }
+        }
+
+        private static void pump(SocketChannel from, SocketChannel into) {
+            var buffer = ByteBuffer.allocate(64 * 1024);
+            try {
+                while (from.read(buffer.clear()) >= 0) {
+                    buffer.flip();
+                    while (buffer.hasRemaining()) {
+                        into.write(buffer);
+                    }
+                }
+            } catch (IOException gone) {
+                // either side hung up
             }
         }
 
