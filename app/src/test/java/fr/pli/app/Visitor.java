@@ -196,7 +196,9 @@ public final class Visitor {
 
     private <T> HttpResponse<T> exchange(HttpRequest.Builder request, HttpResponse.BodyHandler<T> handler) {
         try {
-            return client.send(request.build(), handler);
+            HttpResponse<T> answer = client.send(request.build(), handler);
+            SaidProblems.check(answer);
+            return answer;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException interrupted) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -19,14 +20,16 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.ClassUtils;
 
 /**
- * What each call may be refused for, by status. The file names refusals by their codes; {@code *} stands for what every
- * call of a person may meet. A test finds a code that no refusal of the product has.
+ * What each call may be refused for, by status. The file names refusals by their codes. One test finds a code that no
+ * refusal of the product has; another one an answer, in whatever test, for which the call does not name its refusal.
  */
 @Component
 class ProblemTypes {
 
     private static final String FILE = "api/problems.properties";
-    private static final String ALL = "*";
+
+    /** What stands for several codes: met by every call of a person, and by a creation with an Idempotency-Key. */
+    private static final Set<String> GROUPS = Set.of("*", "+");
 
     /** What is no refusal of ours: « http.404 ». */
     private static final String GENERAL = "http.";
@@ -56,8 +59,8 @@ class ProblemTypes {
     private List<String> codes(String call) {
         var codes = new ArrayList<String>();
         for (String code : calls.getProperty(call, "").split("[ ,]+")) {
-            if (code.equals(ALL)) {
-                codes.addAll(codes(ALL));
+            if (GROUPS.contains(code)) {
+                codes.addAll(codes(code));
             } else if (!code.isEmpty()) {
                 codes.add(code);
             }
