@@ -1,10 +1,11 @@
 // The compose page: everything is kept as it is typed, files travel meanwhile, and « Envoyer » may be pressed any time.
 import { base, call, Refused } from "./lib/api.js";
 import { el, icon, sentences, shown } from "./lib/dom.js";
-import { chosen, dropped } from "./lib/drop.js";
+import { picking } from "./lib/drop.js";
 import { Files } from "./lib/files.js";
+import { lifetime } from "./lib/lifetime.js";
 import { Recipients } from "./lib/recipients.js";
-import { fully, time } from "./lib/show.js";
+import { time } from "./lib/show.js";
 
 const byId = (id) => document.getElementById(id);
 const form = byId("compose");
@@ -216,40 +217,7 @@ async function refresh() {
   }
 }
 
-function lifetime() {
-  if (!fields.days) return null;
-  const slider = el("input", {
-    type: "range",
-    class: "form-range",
-    min: fields.days.min,
-    max: fields.days.max,
-    value: fields.days.value,
-    "aria-label": document.querySelector('label[for="days"]').textContent,
-    "aria-describedby": "forecast",
-  });
-  fields.days.after(slider);
-  const forecast = () => {
-    const days = Number(fields.days.value);
-    if (!Number.isInteger(days) || days < 1 || days > Number(fields.days.max)) return;
-    byId("days-said").textContent = t(`days-${days}`);
-    slider.setAttribute("aria-valuetext", t(`days-${days}`));
-    byId("forecast").querySelector("[data-end]").textContent = fully(new Date(Date.now() + days * 86_400_000), lang, zone);
-  };
-  slider.addEventListener("input", () => {
-    fields.days.value = slider.value;
-    forecast();
-    touched();
-  });
-  fields.days.addEventListener("input", () => {
-    slider.value = fields.days.value;
-    forecast();
-  });
-  setInterval(forecast, 30_000);
-  forecast();
-  return slider;
-}
-
-const range = lifetime();
+const range = fields.days ? lifetime(fields.days, { t, lang, zone, touched }) : null;
 
 for (const field of Object.values(fields)) field?.addEventListener("input", touched);
 form.addEventListener("submit", (event) => {
@@ -268,29 +236,7 @@ const take = async (found) => {
     say(failure instanceof Refused ? failure.message : t("offline"), true);
   }
 };
-byId("choose").addEventListener("click", () => byId("pick").click());
-byId("choose-folder").addEventListener("click", () => byId("pick-folder").click());
-for (const id of ["pick", "pick-folder"]) {
-  byId(id).addEventListener("change", async (event) => {
-    const found = chosen(event.target.files);
-    event.target.value = "";
-    await take(found);
-  });
-}
-for (const name of ["dragenter", "dragover"]) {
-  addEventListener(name, (event) => {
-    if (![...(event.dataTransfer?.types ?? [])].includes("Files")) return;
-    event.preventDefault();
-    drop.classList.add("over");
-  });
-}
-addEventListener("dragleave", (event) => event.relatedTarget === null && drop.classList.remove("over"));
-addEventListener("drop", async (event) => {
-  if (!event.dataTransfer?.files.length && !event.dataTransfer?.items.length) return;
-  event.preventDefault();
-  drop.classList.remove("over");
-  if (state === "DRAFT") await take(await dropped(event.dataTransfer));
-});
+picking(drop, { open: () => state === "DRAFT", take });
 addEventListener("pagehide", () => dirty && draft && save());
 
 shown(drop, state === "DRAFT");
