@@ -15,16 +15,18 @@ for (const language of ["fr", "en"]) {
   }
 }
 
-// What each person looks at; {sent}, {received}, {draft} and {entry} become ids. "help" names the picture for the help.
+// What each person looks at; {sent}, {received}, {draft}, {entry} and the like become ids. "help" names the picture for the help.
 const PEOPLE = {
   nobody: ["/", "/sign-in", "/forgotten", "/terms", "/news", "/accessibility", "/api", "/help"],
   CLERK: [
     "/messages", "/messages/sent", "/messages/drafts", "/messages/new", "/messages/drafts/{draft}", "/messages/{sent}",
     "/messages/{sent}/delete", "/account", "/account/preferences", "/account/tokens", "/account/journal", "/account/password", "/notices", "/help",
   ],
+  MAGISTRAT: ["/account/delegations"],
+  DEPUTY: ["/messages", "/for/{giver}/messages", "/for/{giver}/notices", "/for/{giver}/messages/new"],
   PARTNER: ["/messages", "/messages/{received}", "/messages/{received}/files/{file}/preview", "/help"],
   ADMINISTRATOR: [
-    "/admin/directory", "/admin/directory/{entry}", "/admin/directory/new", "/admin/directory/imports", "/admin/organisations", "/admin/offices",
+    "/admin/directory", "/admin/directory/{entry}", "/admin/directory/new", "/admin/directory/imports", "/admin/organisations", "/admin/offices", "/admin/offices/{office}", "/admin/offices/imports", "/admin/offices/imports/{imported}", "/admin/policies",
     "/admin/terms", "/admin/state", "/statistics", "/help",
   ],
   AUDITOR: ["/journal", "/statistics"],
@@ -39,7 +41,11 @@ const HELP = {
   "PARTNER /messages/{received}/files/{file}/preview": "preview",
   "ADMINISTRATOR /admin/directory": "directory",
   "ADMINISTRATOR /admin/directory/imports": "import",
+  "ADMINISTRATOR /admin/offices": "offices",
+  "ADMINISTRATOR /admin/policies": "policies",
   "ADMINISTRATOR /admin/state": "state",
+  "MAGISTRAT /account/delegations": "delegations",
+  "DEPUTY /for/{giver}/messages": "acting",
 };
 
 async function call(person, method, path, body) {
@@ -56,6 +62,23 @@ async function call(person, method, path, body) {
 const first = async (person, path) => (await call(person, "GET", path)).items[0]?.id;
 const withFiles = async (person, path) => (await call(person, "GET", path)).items.find((message) => message.files > 0)?.id;
 
+// A file of offices in which one comes, one changes its members and one line is wrong, shown and never confirmed.
+async function imported() {
+  const answer = await fetch(`${BASE}/api/v1/offices/imports?name=bureaux.csv`, {
+    method: "POST",
+    headers: { Authorization: `Bearer ${process.env.DEMO_ADMINISTRATOR_TOKEN}`, "Content-Type": "text/csv" },
+    body: [
+      "Adresse du bureau;Nom;Organisation;Adresse du membre",
+      `${process.env.DEMO_OFFICE_EMAIL};Greffe civil, 1re chambre;Tribunal judiciaire de Bordeaux;${process.env.DEMO_CLERK_EMAIL}`,
+      `referes@demo.example;Greffe des référés;Tribunal judiciaire de Bordeaux;${process.env.DEMO_DEPUTY_EMAIL}`,
+      "referes@demo.example;Greffe des référés;Tribunal judiciaire de Bordeaux;partie@demo.example",
+    ].join("\n"),
+    signal: AbortSignal.timeout(PATIENCE),
+  });
+  if (!answer.ok) throw new Error(`an import of offices: ${answer.status} ${await answer.text()}`);
+  return (await answer.json()).id;
+}
+
 // The letters of the demonstration leave once they are analysed.
 async function ids() {
   for (const end = Date.now() + 60_000; Date.now() < end; await new Promise((wake) => setTimeout(wake, 500))) {
@@ -64,10 +87,12 @@ async function ids() {
       received: await withFiles("PARTNER", "/api/v1/messages"),
       draft: await first("CLERK", "/api/v1/drafts"),
       entry: await first("ADMINISTRATOR", "/api/v1/directory/entries"),
+      office: await first("ADMINISTRATOR", "/api/v1/offices"),
+      giver: process.env.DEMO_DELEGATION_GIVER_ID,
     };
     if (Object.values(found).every(Boolean)) {
       const files = (await call("PARTNER", "GET", `/api/v1/messages/${found.received}/files`)).items;
-      return { ...found, file: files.find((file) => file.path.endsWith(".pdf"))?.id ?? files[0].id };
+      return { ...found, imported: await imported(), file: files.find((file) => file.path.endsWith(".pdf"))?.id ?? files[0].id };
     }
   }
   throw new Error("the letters of the demonstration do not leave");
