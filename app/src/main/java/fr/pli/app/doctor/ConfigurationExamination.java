@@ -27,17 +27,9 @@ final class ConfigurationExamination implements Examination {
     /** Somebody else may read it, or anybody but its owner write it. */
     private static final Pattern OPEN = Pattern.compile("....w....|......r..|.......w.");
 
-    /** What the scripts of {@code ops} and the command line read themselves, and what {@code demo.env} says. */
+    /** What the scripts of {@code ops} and the command line read themselves. */
     private static final Set<String> SCRIPTS = Set.of(
-            "plidatabaseport",
-            "plidatabaseengine",
-            "plisignatures",
-            "plijvmoptions",
-            "pliserver",
-            "plitoken",
-            "plica",
-            "pliaddress",
-            "plimails");
+            "plidatabaseport", "plidatabaseengine", "plisignatures", "plijvmoptions", "pliserver", "plitoken", "plica");
 
     @Override
     public String part() {
