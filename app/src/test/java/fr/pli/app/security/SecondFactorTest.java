@@ -198,6 +198,28 @@ class SecondFactorTest {
 
     @Test
     @Tag("A-7")
+    void theDeviceOfOnePersonIsAStrangersAtTheSecondStepOfAnother() {
+        Person other = people.partner();
+        Visitor device = visitors.anybody();
+        Phone theirs = app(other);
+        enter(device, other);
+        prove(device, theirs);
+        device.signOut();
+        Person partner = people.partner();
+        Phone phone = app(partner);
+        for (int wait : new int[] {0, 0, 0, 0, 0, 16, 31, 61}) {
+            clock.advance(Duration.ofSeconds(wait));
+            halfWay(partner).post("/sign-in/second/code", Map.of("code", "000000"));
+        }
+        assertThat(enter(device, partner)).isEqualTo("/sign-in/second");
+        device.get("/sign-in/second");
+        assertThat(device.post("/sign-in/second/code", Map.of("code", phone.code(1)))
+                        .statusCode())
+                .isEqualTo(429);
+    }
+
+    @Test
+    @Tag("A-7")
     void aBrowserThatOnlyChoseAPasswordByALinkIsSlowedLikeAStranger() {
         Person partner = people.partner();
         Phone phone = app(partner);

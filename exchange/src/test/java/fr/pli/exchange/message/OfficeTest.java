@@ -40,6 +40,9 @@ class OfficeTest {
     Messaging messaging;
 
     @Autowired
+    LateRecipients later;
+
+    @Autowired
     Messages messages;
 
     @Autowired
@@ -149,6 +152,20 @@ class OfficeTest {
         assertThat(letters.state(draft)).isEqualTo(MessageState.SENT);
         letters.becomes(first, PersonState.ACTIVE);
         assertThat(box(first)).containsExactly(draft);
+    }
+
+    @Test
+    @Tag("A-13")
+    @Tag("X-8")
+    void anOfficeWithoutAnActiveMemberIsNotAddedToAMessageThatWasSent() {
+        UUID message = letters.draft(sender, first);
+        messaging.send(sender, message);
+        letters.becomes(second, PersonState.SUSPENDED);
+        letters.becomes(first, PersonState.SUSPENDED);
+        refuses(MessageRefusal.NO_ACTIVE_MEMBER, () -> later.add(sender, message, List.of(office.email())));
+        letters.becomes(second, PersonState.ACTIVE);
+        assertThat(later.add(sender, message, List.of(office.email()))).isEqualTo(1);
+        assertThat(box(second)).containsExactly(message);
     }
 
     @Test
