@@ -42,7 +42,7 @@ final class SaidProblems {
                     .filter(call -> !codes(call).contains(type.group(1)))
                     .ifPresent(call -> {
                         throw new AssertionError("api/problems.properties does not say that " + call
-                                    + " may be refused for " + type.group(1));
+                                + " may be refused for " + type.group(1));
                     });
         }
     }
