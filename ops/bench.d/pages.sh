@@ -38,13 +38,13 @@ bench_sql() {
     --skip-column-names pli -e "$1"
 }
 
-# load WHO MESSAGES NAME=PATH...: forty seconds for each list of pages.
+# load WHO MESSAGES NAME=PATH...: forty seconds (LOAD_SECONDS) for each list of pages.
 load() {
   local who=PARTNER count=$2
   [ "$1" = reader ] || who=CLERK
   shift 2
   NODE_NO_WARNINGS=1 node "$PROJECT/ops/bench.d/load.mjs" "$(pli_url https)" "$(pli_demo ${who}_EMAIL)" "$(pli_demo ${who}_PASSWORD)" \
-    "$RATE" 40 "$@" | sed "s/^/$count /" | tee -a "$BENCH_HOME/pages" >&2
+    "$RATE" "${LOAD_SECONDS:-40}" "$@" | sed "s/^/$count /" | tee -a "$BENCH_HOME/pages" >&2
 }
 
 report_pages() {
