@@ -34,7 +34,7 @@ fill() {
 }
 
 bench_sql() {
-  "$BENCH_HOME/pli/db/engine/bin/mariadb" --no-defaults --socket="$BENCH_HOME/pli/run/mariadb.sock" --user=root --batch \
+  "$BENCH_HOME/pli/db/engine/bin/mariadb" --no-defaults --skip-ssl --socket="$BENCH_HOME/pli/run/mariadb.sock" --user=root --batch \
     --skip-column-names pli -e "$1"
 }
 

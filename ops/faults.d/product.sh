@@ -29,7 +29,7 @@ json() { node -e 'let t="";process.stdin.on("data",d=>t+=d).on("end",()=>console
 api() { curl -s --fail "$@"; }
 
 sql() {
-  "$HOME_FOLDER/pli/db/engine/bin/mariadb" --no-defaults --socket="$HOME_FOLDER/pli/run/mariadb.sock" --user=root --batch \
+  "$HOME_FOLDER/pli/db/engine/bin/mariadb" --no-defaults --skip-ssl --socket="$HOME_FOLDER/pli/run/mariadb.sock" --user=root --batch \
     --skip-column-names pli -e "$1"
 }
 
