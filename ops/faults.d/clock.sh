@@ -29,11 +29,13 @@ move_the_clock() {
   say "Done."
 }
 
-# later BY: everything is stopped and started again with the clock so far ahead.
+# later BY: everything is stopped and started again with the clock so far ahead. The library is loaded without its own
+# command, which would wait for everything that was started to end.
 later() {
   product --stop >>"$HOME_FOLDER/run.log" 2>&1
   say "clock: $1"
-  FAKETIME_FORCE_MONOTONIC_FIX=0 FAKETIME_DONT_FAKE_MONOTONIC=1 BEFORE="faketime -m -f $1" product --detach >>"$HOME_FOLDER/run.log" 2>&1 || { tail -20 "$HOME_FOLDER/run.log" >&2; fail "Pli does not start with its clock at $1"; }
+  BEFORE="env LD_PRELOAD=$(echo /usr/lib/*/faketime/libfaketimeMT.so.1) FAKETIME=$1 FAKETIME_DONT_FAKE_MONOTONIC=1 FAKETIME_FORCE_MONOTONIC_FIX=0" \
+    product --detach >>"$HOME_FOLDER/run.log" 2>&1 || { tail -20 "$HOME_FOLDER/run.log" >&2; fail "Pli does not start with its clock at $1"; }
 }
 
 warned() { [ "$(sql "select count(distinct number) from ending_warning where message = '$MESSAGE'")" -ge "$1" ]; }
