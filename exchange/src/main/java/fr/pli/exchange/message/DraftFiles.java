@@ -7,6 +7,8 @@ import fr.pli.exchange.attachment.VerdictDue;
 import fr.pli.exchange.upload.UploadCreated;
 import fr.pli.exchange.upload.UploadEnded;
 import fr.pli.exchange.upload.UploadHead;
+import fr.pli.exchange.upload.UploadRefusal;
+import fr.pli.exchange.upload.UploadResumed;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
@@ -31,6 +33,7 @@ class DraftFiles {
     private final Dispatch dispatch;
     private final Departure departure;
     private final MessageLimits limits;
+    private final AccessRules rules;
     private final Clock clock;
 
     DraftFiles(
@@ -40,6 +43,7 @@ class DraftFiles {
             Dispatch dispatch,
             Departure departure,
             MessageLimits limits,
+            AccessRules rules,
             Clock clock) {
         this.records = records;
         this.files = files;
@@ -47,6 +51,7 @@ class DraftFiles {
         this.dispatch = dispatch;
         this.departure = departure;
         this.limits = limits;
+        this.rules = rules;
         this.clock = clock;
     }
 
@@ -54,6 +59,7 @@ class DraftFiles {
     void attach(UploadCreated upload) {
         MessageRecord message = records.lock(upload.container())
                 .filter(m -> m.sender().equals(upload.owner()) && !m.life().discarded())
+                .filter(m -> rules.present(upload.owner(), m.origin()))
                 .orElseThrow(MessageRefusal.UNKNOWN::with);
         message.life().requireDraft();
         if (upload.path().length() > MessageSettings.PATH) {
@@ -75,6 +81,20 @@ class DraftFiles {
         message.attach(upload.file(), upload.path(), upload.length(), clock.instant());
         records.flush();
         keep(message);
+    }
+
+    /** Nobody goes on for somebody else with what is to become no letter. */
+    @EventListener
+    void resumed(UploadResumed upload) {
+        if (rules.inPerson(upload.owner())) {
+            return;
+        }
+        boolean foreign = records.showing(upload.file(), EnumSet.allOf(MessageState.class)).stream()
+                .flatMap(id -> records.findById(id).stream())
+                .anyMatch(message -> !message.origin().letter());
+        if (foreign) {
+            throw UploadRefusal.UNKNOWN.with();
+        }
     }
 
     /** A type that is not wanted is refused before a byte is kept. */

@@ -201,7 +201,7 @@ class DraftViews {
                         texts.of(
                                 "refusal." + obstacle.refusal().code(),
                                 obstacle.arguments().toArray())));
-            } else if (check.name().equals("recipients")) {
+            } else if (check.name().equals("recipients") && draft.origin().letter()) {
                 lines.add(ok(
                         check.name(),
                         texts.of("message.check.recipients", draft.recipients().size())));
