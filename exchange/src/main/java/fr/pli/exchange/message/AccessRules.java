@@ -3,12 +3,10 @@ package fr.pli.exchange.message;
 import fr.pli.exchange.account.Person;
 import fr.pli.exchange.journal.RequestActor;
 import java.util.Collection;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,12 +16,17 @@ import org.springframework.stereotype.Component;
 @Component
 class AccessRules {
 
-    private final Map<String, AccessRule> rules;
+    private final ObjectProvider<AccessRule> rules;
     private final RequestActor actors;
 
-    AccessRules(List<AccessRule> rules, RequestActor actors) {
-        this.rules = rules.stream().collect(Collectors.toMap(AccessRule::kind, Function.identity()));
+    /** @param rules asked for when they are needed: a rule may look at messages itself */
+    AccessRules(ObjectProvider<AccessRule> rules, RequestActor actors) {
+        this.rules = rules;
         this.actors = actors;
+    }
+
+    private @Nullable AccessRule rule(String kind) {
+        return rules.stream().filter(rule -> rule.kind().equals(kind)).findFirst().orElse(null);
     }
 
     Decision decide(Person person, Message message) {
@@ -42,7 +45,7 @@ class AccessRules {
     }
 
     AccessRule.Visible visible(Person person, String kind, Collection<UUID> origins) {
-        AccessRule rule = rules.get(kind);
+        AccessRule rule = rule(kind);
         return rule == null || origins.isEmpty() || barred(person, kind) != null
                 ? AccessRule.Visible.NOTHING
                 : rule.visible(person, origins);
@@ -63,7 +66,7 @@ class AccessRules {
         if (bar != null) {
             return Decision.no(bar);
         }
-        AccessRule rule = rules.get(kind);
+        AccessRule rule = rule(kind);
         return rule == null ? Decision.no("no-rule") : question.apply(rule);
     }
 

@@ -108,7 +108,7 @@ class JpaMessaging implements Messaging {
 
     @Override
     public void claim(Person author, UUID draft, UUID file, String sha256) {
-        units.run(() -> draftFiles.claim(own(author, draft), file, sha256));
+        units.run(() -> draftFiles.claim(changeable(author, draft), file, sha256));
     }
 
     @Override
@@ -136,7 +136,7 @@ class JpaMessaging implements Messaging {
     @Override
     public void recall(Person author, UUID id) {
         units.run(() -> {
-            MessageRecord message = own(author, id);
+            MessageRecord message = changeable(author, id);
             switch (message.state()) {
                 case QUEUED -> {
                     message.life().backToDraft(clock.instant());
@@ -152,17 +152,14 @@ class JpaMessaging implements Messaging {
     @Override
     public void delete(Person author, UUID id) {
         units.run(() -> {
-            MessageRecord message = own(author, id);
+            MessageRecord message = changeable(author, id);
             switch (message.state()) {
                 case QUEUED -> {
                     message.life().backToDraft(clock.instant());
                     endings.discard(message, author.id());
                 }
                 case DRAFT -> endings.discard(message, author.id());
-                case SENT -> {
-                    letters.requireLetter(author, message.view());
-                    endings.delete(message);
-                }
+                case SENT -> endings.delete(message);
                 case DELETED, EXPIRED -> {}
             }
         });
@@ -187,8 +184,17 @@ class JpaMessaging implements Messaging {
                 .orElseThrow(MessageRefusal.UNKNOWN::with);
     }
 
-    private MessageRecord draftOf(Person author, UUID id) {
+    /** As {@link #own}; what is no letter is permanent once it has left. */
+    private MessageRecord changeable(Person author, UUID id) {
         MessageRecord message = own(author, id);
+        if (message.life().availableAt() != null) {
+            letters.requireLetter(author, message.view());
+        }
+        return message;
+    }
+
+    private MessageRecord draftOf(Person author, UUID id) {
+        MessageRecord message = changeable(author, id);
         message.life().requireDraft();
         return message;
     }
