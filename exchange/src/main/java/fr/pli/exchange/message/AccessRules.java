@@ -26,7 +26,10 @@ class AccessRules {
     }
 
     private @Nullable AccessRule rule(String kind) {
-        return rules.stream().filter(rule -> rule.kind().equals(kind)).findFirst().orElse(null);
+        return rules.stream()
+                .filter(rule -> rule.kind().equals(kind))
+                .findFirst()
+                .orElse(null);
     }
 
     Decision decide(Person person, Message message) {

@@ -388,8 +388,8 @@ class DepositTest {
     void theSecondNetHoldsForDepositsOnlyAndForTheirKeysOnlyAsFarAsTheyRead() {
         UUID deposit = published("dire.pdf");
         files.keepUntil(List.of(file(deposit)), null);
-        assertThatThrownBy(() -> files.keepUntil(
-                        List.of(file(deposit)), clock.instant().plus(Duration.ofDays(3))))
+        assertThatThrownBy(() ->
+                        files.keepUntil(List.of(file(deposit)), clock.instant().plus(Duration.ofDays(3))))
                 .rootCause()
                 .hasMessageContaining("A deposit is permanent");
         assertThatThrownBy(() -> files.erase(file(deposit))).rootCause().hasMessageContaining("A deposit is permanent");
@@ -549,8 +549,7 @@ class DepositTest {
         assertThat(message.sender()).isEqualTo(depositor.id());
         assertThat(message.attachments()).extracting(Message.Attachment::path).containsExactly(path);
         try {
-            assertThat(deposits.read(file(deposit)))
-                    .isEqualTo(("contenu de " + path).getBytes(StandardCharsets.UTF_8));
+            assertThat(deposits.read(file(deposit))).isEqualTo(("contenu de " + path).getBytes(StandardCharsets.UTF_8));
         } catch (java.io.IOException gone) {
             throw new AssertionError(gone);
         }

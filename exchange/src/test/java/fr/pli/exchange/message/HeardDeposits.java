@@ -58,6 +58,8 @@ public class HeardDeposits {
     }
 
     public long count(Class<?> kind, UUID message) {
-        return of(message).stream().filter(heard -> kind.isInstance(heard.event())).count();
+        return of(message).stream()
+                .filter(heard -> kind.isInstance(heard.event()))
+                .count();
     }
 }

@@ -219,7 +219,9 @@ class DepositDownloadsTest {
         var index = new Enclosure("index.html", "<title>Dossier</title>".getBytes(StandardCharsets.UTF_8));
         Offer zip = downloads.zip(reader, entries, "dossier.zip", TIME, List.of(index));
         assertThat(zip.name()).isEqualTo("dossier.zip");
-        assertThat(downloads.zip(reader, entries, "dossier.zip", TIME, List.of(index)).validator())
+        assertThat(downloads
+                        .zip(reader, entries, "dossier.zip", TIME, List.of(index))
+                        .validator())
                 .isEqualTo(zip.validator());
         byte[] whole = read(zip);
         assertThat(whole).hasSize((int) zip.length());
@@ -231,8 +233,12 @@ class DepositDownloadsTest {
                         "Lettres/lettre.txt",
                         "Expert/Notes/scan.bin");
         assertThat(unpacked(whole).get("Expert/Notes/scan.bin")).isEqualTo(large);
-        assertThat(heard.downloads(deposit.id())).extracting(DownloadCompleted::file).containsExactly(note, scan);
-        assertThat(heard.downloads(letter.id())).extracting(DownloadCompleted::file).containsExactly(own);
+        assertThat(heard.downloads(deposit.id()))
+                .extracting(DownloadCompleted::file)
+                .containsExactly(note, scan);
+        assertThat(heard.downloads(letter.id()))
+                .extracting(DownloadCompleted::file)
+                .containsExactly(own);
 
         int from = whole.length / 3;
         var range = new ByteArrayOutputStream();
@@ -282,7 +288,9 @@ class DepositDownloadsTest {
             clock.advance(Duration.ofSeconds(3));
         });
         assertThatThrownBy(() -> zip.handOver(0, zip.length(), out)).isInstanceOf(RightLostException.class);
-        assertThat(heard.downloads(deposit.id())).extracting(DownloadCompleted::file).containsExactly(note);
+        assertThat(heard.downloads(deposit.id()))
+                .extracting(DownloadCompleted::file)
+                .containsExactly(note);
         assertThat(receipts.of(deposit.id())).extracting(Receipt::file).containsExactly(note);
         assertThat(new String(out.toByteArray(), StandardCharsets.ISO_8859_1).split("PK\u0003\u0004"))
                 .as("neither its header")
@@ -323,9 +331,8 @@ class DepositDownloadsTest {
     }
 
     private static void refused(org.assertj.core.api.ThrowableAssert.ThrowingCallable call, MessageRefusal refusal) {
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(RefusedException.class, refused -> assertThat(refused.refusal())
-                        .isEqualTo(refusal));
+        assertThatThrownBy(call).isInstanceOfSatisfying(RefusedException.class, refused -> assertThat(refused.refusal())
+                .isEqualTo(refusal));
     }
 
     /** A reader during whose reading something happens before each piece. */

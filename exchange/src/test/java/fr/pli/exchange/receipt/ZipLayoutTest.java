@@ -134,8 +134,8 @@ class ZipLayoutTest {
         for (int i = 0; i < 3; i++) {
             members.add(new ZipMember(MESSAGE, UUID.randomUUID(), "zeros-" + i, two, crcOfZeros(two), "0".repeat(64)));
         }
-        members.add(
-                new ZipMember(MESSAGE, UUID.randomUUID(), "huge", 5_000_000_000L, crcOfZeros(5_000_000_000L), "0".repeat(64)));
+        members.add(new ZipMember(
+                MESSAGE, UUID.randomUUID(), "huge", 5_000_000_000L, crcOfZeros(5_000_000_000L), "0".repeat(64)));
         members.add(member("after.txt", 12));
         ZipLayout layout = ZipLayout.of(members, TIME);
         assertThat(layout.length()).isGreaterThan(11_000_000_000L);
@@ -146,8 +146,9 @@ class ZipLayoutTest {
                 out.seek(part.offset());
                 switch (part) {
                     case ZipLayout.Made made -> out.write(made.bytes());
-                    case ZipLayout.Stored stored -> out.write(contents.getOrDefault(
-                            layout.members().get(stored.member()).file(), new byte[0]));
+                    case ZipLayout.Stored stored ->
+                        out.write(contents.getOrDefault(
+                                layout.members().get(stored.member()).file(), new byte[0]));
                 }
             }
         }
@@ -183,7 +184,8 @@ class ZipLayoutTest {
     @Test
     void theBytesOfOneListAreTheSameAsEver() {
         ZipLayout layout = ZipLayout.of(
-                List.of(new ZipMember(MESSAGE, new UUID(1, 2), "pièces/a.txt", 3, 0x352441c2L, "ba78".repeat(16))), TIME);
+                List.of(new ZipMember(MESSAGE, new UUID(1, 2), "pièces/a.txt", 3, 0x352441c2L, "ba78".repeat(16))),
+                TIME);
         assertThat(layout.length()).isEqualTo(WAS_LONG);
         assertThat(layout.hash()).isEqualTo(WAS_HASH);
     }
@@ -199,9 +201,9 @@ class ZipLayoutTest {
         assertThat(layout.hash()).isNotEqualTo(ZipLayout.of(members, TIME).hash());
         assertThat(layout.hash())
                 .isEqualTo(ZipLayout.of(members, TIME, enclosures).hash())
-                .isNotEqualTo(ZipLayout.of(
-                                members, TIME, List.of(new Enclosure("index.html", list), enclosures.getLast()))
-                        .hash());
+                .isNotEqualTo(
+                        ZipLayout.of(members, TIME, List.of(new Enclosure("index.html", list), enclosures.getLast()))
+                                .hash());
         Path zip = write(layout);
         try (var read = new ZipFile(zip.toFile())) {
             assertThat(Collections.list(read.entries()).stream().map(ZipEntry::getName))
@@ -266,7 +268,8 @@ class ZipLayoutTest {
             byte[] content =
                     switch (part) {
                         case ZipLayout.Made made -> made.bytes();
-                        case ZipLayout.Stored stored -> contents.get(layout.members().get(stored.member()).file());
+                        case ZipLayout.Stored stored ->
+                            contents.get(layout.members().get(stored.member()).file());
                     };
             out.write(content, start, end - start);
         }
