@@ -1,6 +1,10 @@
 -- What is no letter is permanent once it has left (E-5): not even the application's own database user can change it or
 -- take it away. The application never tries; this is the second net. Facts about a deposit are not touched by it.
-create trigger message_kept_update before update on message for each row
+--
+-- After and not before: MariaDB 11.4 fills the columns of an "insert ... select" wrongly where a table has a trigger
+-- before its inserts or updates (a "not null" column computed by a function becomes null). The statement that signals is
+-- undone in either case.
+create trigger message_kept_update after update on message for each row
 begin
   if old.origin_kind <> 'letter' and old.available_at is not null and not (
       new.id <=> old.id and new.reference <=> old.reference and new.sender <=> old.sender
@@ -19,7 +23,7 @@ begin
   end if;
 end;
 
-create trigger attachment_kept_insert before insert on attachment for each row
+create trigger attachment_kept_insert after insert on attachment for each row
 begin
   if exists (select 1 from message m where m.id = new.message
              and m.origin_kind <> 'letter' and m.available_at is not null) then
@@ -27,7 +31,7 @@ begin
   end if;
 end;
 
-create trigger attachment_kept_update before update on attachment for each row
+create trigger attachment_kept_update after update on attachment for each row
 begin
   if exists (select 1 from message m where m.id in (old.message, new.message)
              and m.origin_kind <> 'letter' and m.available_at is not null) then
@@ -44,7 +48,7 @@ begin
 end;
 
 -- Keys are wrapped anew; what the file is, and that it can be read without end, stays.
-create trigger file_kept_update before update on file for each row
+create trigger file_kept_update after update on file for each row
 begin
   if not (new.id <=> old.id and new.owner <=> old.owner and new.length <=> old.length
           and new.received <=> old.received and new.state <=> old.state and new.sha256 <=> old.sha256
@@ -65,7 +69,7 @@ begin
   end if;
 end;
 
-create trigger extent_kept_update before update on extent for each row
+create trigger extent_kept_update after update on extent for each row
 begin
   signal sqlstate '45000' set message_text = 'An extent that was recorded is never rewritten (U-2)';
 end;
