@@ -43,8 +43,7 @@ class ArchitectureTest {
     @Test
     void whatTheExpertiseMayNameOfTheExchangeExistsAndIsPublic() {
         assertThat(ExchangeApi.names())
-                .allSatisfy(name ->
-                        assertThat(PRODUCT.get(name).getModifiers()).contains(JavaModifier.PUBLIC));
+                .allSatisfy(name -> assertThat(PRODUCT.get(name).getModifiers()).contains(JavaModifier.PUBLIC));
     }
 
     @ParameterizedTest

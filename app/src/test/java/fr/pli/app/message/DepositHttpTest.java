@@ -100,7 +100,8 @@ class DepositHttpTest {
         assertThat(visitors.signedIn(reader).get("/messages").body()).doesNotContain("Dire n° 1");
         rule.reads(depositor, box);
         assertThat(Visitor.location(own.get(page))).isEqualTo(there);
-        assertThat(Visitor.location(own.get("/messages/drafts/" + deposit.id()))).isEqualTo(there);
+        assertThat(Visitor.location(own.get("/messages/drafts/" + deposit.id())))
+                .isEqualTo(there);
     }
 
     @Test
@@ -240,18 +241,15 @@ class DepositHttpTest {
         delegations.give(reader, holder.email(), true, today, today.plusDays(3));
         delegations.give(depositor, holder.email(), true, today, today.plusDays(3));
         Visitor visitor = visitors.signedIn(holder);
-        for (String route : List.of(
-                "",
-                "/files/" + note,
-                "/files/" + note + "/preview",
-                "/files/" + note + "/preview/1",
-                "/zip")) {
+        for (String route :
+                List.of("", "/files/" + note, "/files/" + note + "/preview", "/files/" + note + "/preview/1", "/zip")) {
             assertThat(visitor.get("/for/" + reader.id() + page + route).statusCode())
                     .as(route)
                     .isEqualTo(404);
         }
         var header = Map.of("Pli-Acting-For", reader.id().toString());
-        for (String route : List.of("", "/files", "/files/" + note + "/content", "/files/" + note + "/preview", "/zip")) {
+        for (String route :
+                List.of("", "/files", "/files/" + note + "/content", "/files/" + note + "/preview", "/zip")) {
             assertThat(visitor.call("GET", api + route, header, BodyPublishers.noBody())
                             .statusCode())
                     .as(route)
