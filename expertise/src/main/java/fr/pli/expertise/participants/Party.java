@@ -1,0 +1,19 @@
+package fr.pli.expertise.participants;
+
+import java.util.UUID;
+
+/**
+ * A party of an expertise; it has a set of folders and, by its lawyers and representatives, a voice.
+ *
+ * @param name as it is shown, such as « SCI Les Pins »
+ * @param expertDeposits its mode is « Dépôt Expert »: the expert deposits what comes from it on paper
+ * @param position in which parties are listed, first claimant first
+ */
+public record Party(UUID id, UUID expertise, Side side, String name, boolean expertDeposits, int position) {
+
+    public enum Side {
+        CLAIMANT,
+        DEFENDANT,
+        OTHER
+    }
+}

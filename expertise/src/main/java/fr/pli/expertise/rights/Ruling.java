@@ -1,0 +1,39 @@
+package fr.pli.expertise.rights;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody may do in a place, and why (M-4, M-5).
+ *
+ * @param listed whether the folder exists for that person: it may be listed and yet switched off in the present state
+ * @param role by which the right is had, or by which the folder is listed; null where there is neither
+ * @param reason which sentence explains it
+ */
+public record Ruling(Right right, boolean listed, @Nullable Role role, Reason reason) {
+
+    public boolean readable() {
+        return right != Right.NONE;
+    }
+
+    public boolean depositable() {
+        return right == Right.DEPOSIT;
+    }
+
+    /** Each has a sentence in the bundles, {@code rights.reason.<name>}, with role, folder and state. */
+    public enum Reason {
+        /** The matrix gives it. */
+        MATRIX,
+        /** The party's mode is « Dépôt Expert »: the expert deposits for it. */
+        EXPERT_MODE,
+        /** The party deposits itself: the expert downloads. */
+        PARTY_DEPOSITS,
+        /** The expert has granted it. */
+        GRANTED,
+        /** Only if the expert decides so, and the expert has not. */
+        NOT_GRANTED,
+        /** Not in this state of the expertise, in another one. */
+        OTHER_STATE,
+        /** In no state. */
+        NEVER
+    }
+}
