@@ -11,6 +11,7 @@ public enum Scope {
     DIRECTORY_WRITE("directory:write"),
     JOURNAL_READ("journal:read"),
     STATE_READ("state:read"),
+    EXPERTISES_READ("expertises:read"),
     ACCOUNT_READ("account:read"),
     ACCOUNT_WRITE("account:write");
 

@@ -23,4 +23,9 @@ public enum Role {
             case EXPERT, CO_EXPERT, SAPITEUR, MAGISTRAT, GREFFIER -> false;
         };
     }
+
+    /** Has folders of its own: those of the party it stands for, or of the sapiteur. */
+    public boolean owns() {
+        return ofParty() || this == SAPITEUR;
+    }
 }

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
  * What somebody may do in a place, and why (M-4, M-5).
  *
  * @param listed whether the folder exists for that person: it may be listed and yet switched off in the present state
- * @param role by which the right is had, or by which the folder is listed; null where there is neither
+ * @param role by which the right is had, or the folder is listed, or that comes nearest to it; null only for somebody
+ *     without any role
  * @param reason which sentence explains it
  */
 public record Ruling(Right right, boolean listed, @Nullable Role role, Reason reason) {
@@ -19,7 +20,7 @@ public record Ruling(Right right, boolean listed, @Nullable Role role, Reason re
         return right == Right.DEPOSIT;
     }
 
-    /** Each has a sentence in the bundles, {@code rights.reason.<name>}, with role, folder and state. */
+    /** Each has sentences in the bundles, with role, folder and state: {@link Explanations}. */
     public enum Reason {
         /** The matrix gives it. */
         MATRIX,
