@@ -44,6 +44,8 @@ final class MatrixFile {
         var reader = CsvReader.builder()
                 .detectBomHeader(true)
                 .skipEmptyLines(true)
+                .allowUnclosedQuote(false)
+                .allowExtraCharsAfterClosingQuote(false)
                 .allowExtraFields(true)
                 .allowMissingFields(true);
         try (var records = reader.ofCsvRecord(csv, StandardCharsets.UTF_8)) {
@@ -118,7 +120,7 @@ final class MatrixFile {
             throw fault(record, role + " in " + folder + " stands already in line " + had.get(scope));
         }
         if (!had.isEmpty() && (scope == Scope.ANY || had.containsKey(Scope.ANY))) {
-            throw fault(record, role + " in " + folder + " has ANY beside " + "OWN or OTHER");
+            throw fault(record, role + " in " + folder + " has ANY beside OWN or OTHER");
         }
         had.put(scope, record.getStartingLineNumber());
     }
@@ -156,7 +158,7 @@ final class MatrixFile {
         String written = field(record, column);
         E found = find(type, written);
         if (found == null) {
-            throw fault(record, "« " + written + " » is no " + kind(column));
+            throw fault(record, (written.isEmpty() ? "an empty field" : "« " + written + " »") + " is no " + kind(column));
         }
         return found;
     }

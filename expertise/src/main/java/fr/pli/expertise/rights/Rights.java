@@ -2,6 +2,7 @@ package fr.pli.expertise.rights;
 
 import fr.pli.expertise.rights.Ruling.Reason;
 import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -9,7 +10,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Rights {
 
-    private static final Ruling NOBODY = new Ruling(Right.NONE, false, null, Reason.NEVER);
+    private static final Ruling NOBODY = new Ruling(Right.NONE, false, null, Reason.NEVER, List.of());
 
     private final Matrix matrix;
     private final Rulings rulings;

@@ -1,5 +1,6 @@
 package fr.pli.expertise.rights;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param role by which the right is had, or the folder is listed, or that comes nearest to it; null only for somebody
  *     without any role
  * @param reason which sentence explains it
+ * @param openIn the other states in which that role may do something here; empty unless the folder is switched off
  */
-public record Ruling(Right right, boolean listed, @Nullable Role role, Reason reason) {
+public record Ruling(Right right, boolean listed, @Nullable Role role, Reason reason, List<ExpertiseState> openIn) {
 
     public boolean readable() {
         return right != Right.NONE;

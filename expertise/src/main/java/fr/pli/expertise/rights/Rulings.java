@@ -2,6 +2,7 @@ package fr.pli.expertise.rights;
 
 import fr.pli.expertise.rights.Ruling.Reason;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What every cell of a matrix comes to for one role under every condition, worked out once. */
@@ -46,29 +47,34 @@ final class Rulings {
     /** One cell with its conditions resolved (M-3) and, where it gives nothing, whether the folder is listed (M-4). */
     private static Ruling rule(Role role, Cell[] row, Cell cell, boolean expertDeposits, boolean granted) {
         return switch (cell) {
-            case DEPOSIT -> new Ruling(Right.DEPOSIT, true, role, Reason.MATRIX);
-            case DOWNLOAD -> new Ruling(Right.DOWNLOAD, true, role, Reason.MATRIX);
+            case DEPOSIT -> given(Right.DEPOSIT, role, Reason.MATRIX);
+            case DOWNLOAD -> given(Right.DOWNLOAD, role, Reason.MATRIX);
             case DEPOSIT_IF_EXPERT_MODE ->
                 expertDeposits
-                        ? new Ruling(Right.DEPOSIT, true, role, Reason.EXPERT_MODE)
-                        : new Ruling(Right.DOWNLOAD, true, role, Reason.PARTY_DEPOSITS);
-            case GRANT ->
-                granted
-                        ? new Ruling(Right.DOWNLOAD, true, role, Reason.GRANTED)
-                        : new Ruling(Right.NONE, false, role, Reason.NOT_GRANTED);
-            case NONE ->
-                Arrays.stream(row).anyMatch(other -> gives(other, granted))
-                        ? new Ruling(Right.NONE, true, role, Reason.OTHER_STATE)
-                        : new Ruling(Right.NONE, false, role, Reason.NEVER);
+                        ? given(Right.DEPOSIT, role, Reason.EXPERT_MODE)
+                        : given(Right.DOWNLOAD, role, Reason.PARTY_DEPOSITS);
+            case GRANT -> granted ? given(Right.DOWNLOAD, role, Reason.GRANTED) : absent(role, Reason.NOT_GRANTED);
+            case NONE -> {
+                List<ExpertiseState> openIn = openIn(row, granted);
+                yield openIn.isEmpty()
+                        ? absent(role, Reason.NEVER)
+                        : new Ruling(Right.NONE, true, role, Reason.OTHER_STATE, openIn);
+            }
         };
     }
 
-    private static boolean gives(Cell cell, boolean granted) {
-        return switch (cell) {
-            case DEPOSIT, DOWNLOAD, DEPOSIT_IF_EXPERT_MODE -> true;
-            case GRANT -> granted;
-            case NONE -> false;
-        };
+    private static Ruling given(Right right, Role role, Reason reason) {
+        return new Ruling(right, true, role, reason, List.of());
+    }
+
+    private static Ruling absent(Role role, Reason reason) {
+        return new Ruling(Right.NONE, false, role, reason, List.of());
+    }
+
+    private static List<ExpertiseState> openIn(Cell[] row, boolean granted) {
+        return Arrays.stream(ExpertiseState.values())
+                .filter(state -> row[state.ordinal()] != Cell.NONE && (row[state.ordinal()] != Cell.GRANT || granted))
+                .toList();
     }
 
     private static int index(
