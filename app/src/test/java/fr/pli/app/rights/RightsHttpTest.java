@@ -8,11 +8,14 @@ import fr.pli.app.Visitors;
 import fr.pli.exchange.account.Profile;
 import fr.pli.exchange.testing.People;
 import fr.pli.expertise.rights.CsvOracle;
+import fr.pli.expertise.rights.ExchangeableRights;
 import fr.pli.expertise.rights.Matrices;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,7 +41,15 @@ class RightsHttpTest {
     @Autowired
     People people;
 
+    @Autowired
+    ExchangeableRights rights;
+
     private final CsvOracle oracle = new CsvOracle(Matrices.shipped());
+
+    @AfterEach
+    void theShippedMatrixAgain() {
+        rights.restore();
+    }
 
     @Test
     @Tag("M-5")
@@ -169,14 +180,31 @@ class RightsHttpTest {
         }
     }
 
+    @Test
+    @Tag("M-2")
+    void thePageShowsWhateverMatrixIsInForce() {
+        Visitor visitor = visitors.signedIn(people.clerk());
+        for (int seed = 1; seed <= 3; seed++) {
+            String csv = Matrices.random(new Random(seed));
+            rights.exchange(csv);
+            assertThat(cells(visitor.get("/rights?state=PAUSED").body()))
+                    .isEqualTo(wanted(csv, new CsvOracle(csv), "PAUSED"));
+        }
+    }
+
     private String wanted(String state) {
+        return wanted(Matrices.shipped(), oracle, state);
+    }
+
+    /** In the order of the page: that of the shipped file. */
+    private String wanted(String csv, CsvOracle matrix, String state) {
         var words = new StringBuilder();
         for (String folder : oracle.folders()) {
             for (String role : oracle.roles()) {
-                if (Matrices.shipped().contains(role + "," + folder + ",OWN,")) {
-                    words.append(word(oracle.row(role, folder, true).get(state)));
+                if (csv.contains(role + "," + folder + ",OWN,")) {
+                    words.append(word(matrix.row(role, folder, true).get(state)));
                 }
-                words.append(word(oracle.row(role, folder, false).get(state)));
+                words.append(word(matrix.row(role, folder, false).get(state)));
             }
         }
         return words.toString();
