@@ -59,6 +59,7 @@ create table participant (
   left_by     uuid         null references person (id),
   consent_at  datetime(3)  null comment 'consent to electronic exchange (CPC 748-2)',
   consent_by  uuid         null references person (id),
+  told_at     datetime(3)  null comment 'when the invitation was told: parties see the card from OPEN on',
   open        varchar(73)  null comment 'role and party while it lasts, null after',
   unique key participant_open (expertise, person, open),
   index participant_person (person, left_at, expertise),

@@ -3,6 +3,6 @@
  * fr.pli.expertise.dossier.Expertises}.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"platform", "journal", "mail", "account", "rights", "participants"})
+        allowedDependencies = {"platform", "journal", "mail", "account", "notification", "rights", "participants"})
 @org.jspecify.annotations.NullMarked
 package fr.pli.expertise.dossier;

@@ -4,6 +4,7 @@ import fr.pli.expertise.rights.Standing;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Finds who takes part in expertises now, and in which roles. */
@@ -14,6 +15,8 @@ public interface Participants {
 
     /** The same for many expertises at once; those without a role are absent. */
     Map<UUID, List<Standing>> standings(UUID person, Collection<UUID> expertises);
+
+    Optional<Participant> find(UUID participant);
 
     /** Every role that somebody has or had, in the order of joining. */
     List<Participant> of(UUID expertise);
