@@ -102,6 +102,13 @@ class ParticipantTable {
                 .update();
     }
 
+    boolean wasTold(UUID id) {
+        return jdbc.sql("select told_at is not null from participant where id = ?")
+                .param(id)
+                .query(Boolean.class)
+                .single();
+    }
+
     List<Participant> untold(UUID expertise) {
         return jdbc.sql(SELECT + "where p.expertise = ? and p.left_at is null and p.told_at is null order by p.id")
                 .param(expertise)

@@ -136,6 +136,10 @@ public class Roster {
         return participants.untold(expertise);
     }
 
+    public boolean wasTold(Participant participant) {
+        return participants.wasTold(participant.id());
+    }
+
     public void told(Participant participant) {
         participants.told(participant.id(), clock.instant());
     }
