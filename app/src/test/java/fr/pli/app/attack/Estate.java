@@ -50,6 +50,7 @@ public class Estate {
     private Person partner;
     private Person administrator;
     private Person auditor;
+    private Person expert;
     private Message letter;
 
     Estate(Visitors visitors, People people, Fixtures fixtures, Letters letters, Jobs jobs, JdbcClient jdbc) {
@@ -64,7 +65,7 @@ public class Estate {
     /** Whom all of it belongs to. */
     synchronized List<Person> owners() {
         make();
-        return List.of(clerk, partner, administrator, auditor);
+        return List.of(clerk, partner, administrator, auditor, expert);
     }
 
     /** One id of each kind, by the kind's name. */
@@ -131,6 +132,7 @@ public class Estate {
         partner = people.partner();
         administrator = people.administrator();
         auditor = people.active(Profile.AUDITOR);
+        expert = people.active(Profile.EXPERT);
         letter = letters.sent(
                 clerk, List.of(partner), Map.of("pièce.txt", "Une pièce.".getBytes(StandardCharsets.UTF_8)));
         Visitor office = visitors.signedIn(clerk);
@@ -152,8 +154,9 @@ public class Estate {
                 "{\"name\":\"Greffe des référés\",\"email\":\"referes-" + clerk.id()
                         + "@exemple.fr\",\"organisation\":\"" + clerk.organisation() + "\"}"));
         fixtures.invite(people.who(Profile.LAWYER).withoutTerms().invited().id());
+        String expertise = expertise();
         jobs.run();
-        best = best(office, draft, court);
+        best = best(office, draft, court, expertise);
         collect();
     }
 
@@ -163,8 +166,37 @@ public class Estate {
         return found.group(1);
     }
 
+    /** An expertise that has begun, with the clerk as its greffier and the partner for the claimant. */
+    private String expertise() {
+        Visitor desk = visitors.signedIn(expert);
+        String made = id(desk.call(
+                "POST",
+                "/api/v1/expertises",
+                "{\"claimant\":\"Martin\",\"defendant\":\"SCI Les Pins\",\"court\":\"TJ33063\",\"rg\":\"26/04321\",\"greffier\":\""
+                        + clerk.email() + "\"}"));
+        String claimant = id(desk.get("/api/v1/expertises/" + made + "/parties"));
+        desk.call(
+                "POST",
+                "/api/v1/expertises/" + made + "/participants",
+                "{\"role\":\"PARTY_READER\",\"party\":\"" + claimant
+                        + "\",\"firstName\":\"P\",\"lastName\":\"P\",\"email\":\"" + partner.email() + "\"}");
+        desk.call("PUT", "/api/v1/expertises/" + made + "/provision", "{\"status\":\"WAIVED\"}");
+        var begun = desk.call("POST", "/api/v1/expertises/" + made + "/state", "{\"to\":\"OPEN\"}");
+        assertThat(begun.statusCode()).as(begun.body()).isEqualTo(200);
+        return made;
+    }
+
+    /** Of somebody whose role may be changed. */
+    private String participant(String expertise) {
+        return jdbc.sql("select id from participant where expertise = ? and role = 'GREFFIER'")
+                .param(UUID.fromString(expertise))
+                .query(UUID.class)
+                .single()
+                .toString();
+    }
+
     /** One of each thing that people have. */
-    private Map<String, String> best(Visitor office, String draft, String court) {
+    private Map<String, String> best(Visitor office, String draft, String court, String expertise) {
         var sessions = id(office.get("/api/v1/me/sessions"));
         return Map.of(
                 "letter", letter.id().toString(),
@@ -174,7 +206,9 @@ public class Estate {
                 "organisation", clerk.organisationId().toString(),
                 "office", court,
                 "session", sessions,
-                "token", id(office.get("/api/v1/me/tokens")));
+                "token", id(office.get("/api/v1/me/tokens")),
+                "expertise", expertise,
+                "participant", participant(expertise));
     }
 
     private static void upload(Visitor office, String draft) {
@@ -230,6 +264,7 @@ public class Estate {
                 .forEach(newest -> found.put(newest.getKey(), newest.getValue()));
         found.putAll(best);
         together.add(List.of(best.get("letter"), best.get("letter's file")));
+        together.add(List.of(best.get("expertise"), best.get("participant")));
         ids = Map.copyOf(found);
         rows = List.copyOf(together);
     }

@@ -12,6 +12,7 @@ public enum Scope {
     JOURNAL_READ("journal:read"),
     STATE_READ("state:read"),
     EXPERTISES_READ("expertises:read"),
+    EXPERTISES_WRITE("expertises:write"),
     ACCOUNT_READ("account:read"),
     ACCOUNT_WRITE("account:write");
 

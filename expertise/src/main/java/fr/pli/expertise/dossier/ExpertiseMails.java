@@ -22,8 +22,7 @@ class ExpertiseMails {
     @Bean
     MailView expertiseStateMail(MailAboutExpertise mails, Expertises expertises, Directory directory) {
         return mails.toParticipants(
-                StateNotices.STATE,
-                (letter, expertise) -> change(letter, expertises.history(expertise.id()))
+                StateNotices.STATE, (letter, expertise) -> change(letter, expertises.history(expertise.id()))
                         .map(change -> Map.of(
                                 "link",
                                 "/expertises/" + expertise.id() + "/state",
@@ -37,12 +36,9 @@ class ExpertiseMails {
 
     @Bean
     MailView expertiseProvisionMail(MailAboutExpertise mails) {
-        return mails.toParticipants(
-                StateNotices.PROVISION,
-                (letter, expertise) -> Optional.of(expertise.provision())
-                        .filter(provision -> provision.status() == Provision.Status.RECEIVED)
-                        .map(provision ->
-                                Map.of("link", "/expertises/" + expertise.id() + "/state", "provision", provision)));
+        return mails.toParticipants(StateNotices.PROVISION, (letter, expertise) -> Optional.of(expertise.provision())
+                .filter(provision -> provision.status() == Provision.Status.RECEIVED)
+                .map(provision -> Map.of("link", "/expertises/" + expertise.id() + "/state", "provision", provision)));
     }
 
     /** That very change: others may have followed before the mail left. */

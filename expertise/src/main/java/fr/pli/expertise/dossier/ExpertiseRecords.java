@@ -14,6 +14,9 @@ interface ExpertiseRecords extends Repository<ExpertiseRecord, UUID> {
 
     ExpertiseRecord save(ExpertiseRecord expertise);
 
+    /** Writes what was saved now, for SQL of the same unit that must see it. */
+    void flush();
+
     Optional<ExpertiseRecord> findById(UUID id);
 
     List<ExpertiseRecord> findByIdIn(Collection<UUID> ids);

@@ -80,6 +80,7 @@ public class Lifecycle {
         ExpertiseRecord record = records.lock(id).orElseThrow();
         record.become(to, now);
         Expertise changed = records.save(record).view();
+        records.flush();
         table.changed(Ids.next(now), id, new Expertises.Change(from, to, by.id(), now, reason));
         journal.append(Fact.of("expertise.state")
                 .by(by.id())

@@ -41,9 +41,9 @@ public class MailAboutExpertise {
 
     /** To whoever it was staged for, whether they can see the expertise or not. */
     public MailView toOthers(String template, BiFunction<Letter, Expertise, Optional<Map<String, Object>>> words) {
-        return new View(template, letter -> expertises
-                .find(about(letter))
-                .flatMap(expertise -> words.apply(letter, expertise).map(more -> framed(expertise, more))));
+        return new View(
+                template, letter -> expertises.find(about(letter)).flatMap(expertise -> words.apply(letter, expertise)
+                        .map(more -> framed(expertise, more))));
     }
 
     private Optional<Expertise> listed(Letter letter) {

@@ -101,6 +101,7 @@ public class Provisions {
         ExpertiseRecord record = records.lock(id).orElseThrow();
         record.provision(provision);
         Expertise changed = records.save(record).view();
+        records.flush();
         journal.append(Fact.of("expertise.provision").by(by.id()).about(id).detail("status", provision.status()));
         if (provision.status() == Status.RECEIVED && was != Status.RECEIVED) {
             events.publishEvent(new ProvisionReceived(changed, by.id()));

@@ -32,21 +32,22 @@ class Admission {
         kind.made().ifPresent(profile -> guests.check(typed, profile));
         Optional<Person> known = directory.findByEmail(typed.email());
         Person person = known.or(() -> entered(by, kind, typed))
-                .orElseThrow(() -> InvitationRefusal.PERSON_UNAVAILABLE.with(
-                        typed.email().strip()));
-        if (!kind.suits(person.profile()) || !present(kind, person) || person.id().equals(by.id())) {
+                .orElseThrow(() ->
+                        InvitationRefusal.PERSON_UNAVAILABLE.with(typed.email().strip()));
+        if (!kind.suits(person.profile())
+                || !present(kind, person)
+                || person.id().equals(by.id())) {
             throw InvitationRefusal.PERSON_UNAVAILABLE.with(typed.email().strip());
         }
         return person;
     }
 
-    /** Whether somebody who takes part already may have that role. */
+    /** Refuses a role that somebody who takes part already may not have. */
     void suits(UUID id, Invited kind) {
-        directory
-                .find(id)
-                .filter(person -> kind.suits(person.profile()) && present(kind, person))
-                .orElseThrow(() -> InvitationRefusal.PERSON_UNAVAILABLE.with(
-                        directory.find(id).map(Person::email).orElse("")));
+        Person person = directory.find(id).orElseThrow();
+        if (!kind.suits(person.profile()) || !present(kind, person)) {
+            throw InvitationRefusal.PERSON_UNAVAILABLE.with(person.email());
+        }
     }
 
     private Optional<Person> entered(Person by, Invited kind, Particulars typed) {

@@ -150,8 +150,9 @@ public class InvitationDesk {
             List<Participant> there = participants.of(expertise).stream()
                     .filter(each -> each.present() && party.id().equals(each.party()))
                     .toList();
-            List<Participant> acting =
-                    there.stream().filter(each -> each.role() == Role.EXPERT_FOR_PARTY).toList();
+            List<Participant> acting = there.stream()
+                    .filter(each -> each.role() == Role.EXPERT_FOR_PARTY)
+                    .toList();
             if (withoutAccess && acting.isEmpty()) {
                 if (!there.isEmpty()) {
                     throw InvitationRefusal.PARTY_HAS_ACCESS.with(party.name());

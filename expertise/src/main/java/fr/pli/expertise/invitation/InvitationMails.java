@@ -31,9 +31,9 @@ class InvitationMails {
 
     @Bean
     MailView expertiseInvitationMail(MailAboutExpertise mails, Part part) {
-        return mails.toParticipants(
-                Telling.INVITED,
-                (letter, expertise) -> part.of(letter).filter(Participant::present).map(part::words));
+        return mails.toParticipants(Telling.INVITED, (letter, expertise) -> part.of(letter)
+                .filter(Participant::present)
+                .map(part::words));
     }
 
     @Bean
@@ -64,9 +64,7 @@ class InvitationMails {
         var all = new HashMap<>(words);
         all.put("subjectArguments", List.of(expertise.rg()));
         all.put("link", "/link/" + letter.refs().getOrDefault("token", ""));
-        all.put(
-                "until",
-                show.instant(Instant.parse(letter.refs().getOrDefault("until", Instant.EPOCH.toString()))));
+        all.put("until", show.instant(Instant.parse(letter.refs().getOrDefault("until", Instant.EPOCH.toString()))));
         return all;
     }
 

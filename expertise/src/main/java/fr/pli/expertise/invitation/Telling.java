@@ -85,12 +85,7 @@ class Telling {
                     .find(participant.person())
                     .filter(Person::active)
                     .ifPresent(person -> notices.tell(
-                            person,
-                            "expertise.ended",
-                            participant.expertise(),
-                            left.by(),
-                            ENDED,
-                            refs(participant)));
+                            person, "expertise.ended", participant.expertise(), left.by(), ENDED, refs(participant)));
         }
     }
 

@@ -9,6 +9,7 @@
             "mail",
             "account",
             "notification",
+            "privacy",
             "rights",
             "participants",
             "dossier"
