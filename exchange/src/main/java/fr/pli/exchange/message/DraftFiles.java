@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -62,12 +63,7 @@ class DraftFiles {
                 .filter(m -> rules.present(upload.owner(), m.origin()))
                 .orElseThrow(MessageRefusal.UNKNOWN::with);
         message.life().requireDraft();
-        if (upload.path().length() > MessageSettings.PATH) {
-            throw MessageRefusal.PATH_TOO_LONG.with(MessageSettings.PATH);
-        }
-        if (message.attachments().stream().anyMatch(a -> a.path().equals(upload.path()))) {
-            throw MessageRefusal.SAME_NAME.with(upload.path());
-        }
+        requireFree(message, null, upload.path());
         Limits now = limits.now();
         now.declared(upload.path(), upload.length()).ifPresent(obstacle -> {
             throw obstacle.refused();
@@ -143,6 +139,30 @@ class DraftFiles {
         }
         keeping.release(message, file);
         message.detach(file, clock.instant());
+    }
+
+    void rename(MessageRecord message, UUID file, String path) {
+        if (message.attachment(file).isEmpty()) {
+            throw MessageRefusal.FILE_UNKNOWN.with();
+        }
+        requireFree(message, file, path);
+        limits.now()
+                .declared(path, message.attachment(file).orElseThrow().length())
+                .ifPresent(obstacle -> {
+                    throw obstacle.refused();
+                });
+        message.rename(file, path, clock.instant());
+    }
+
+    /** @param file null for one that is not attached yet */
+    private static void requireFree(MessageRecord message, @Nullable UUID file, String path) {
+        if (path.length() > MessageSettings.PATH) {
+            throw MessageRefusal.PATH_TOO_LONG.with(MessageSettings.PATH);
+        }
+        if (message.attachments().stream()
+                .anyMatch(a -> a.path().equals(path) && !a.file().equals(file))) {
+            throw MessageRefusal.SAME_NAME.with(path);
+        }
     }
 
     void claim(MessageRecord message, UUID file, String sha256) {

@@ -107,6 +107,11 @@ class JpaMessaging implements Messaging {
     }
 
     @Override
+    public void rename(Person author, UUID draft, UUID file, String path) {
+        units.run(() -> draftFiles.rename(draftOf(author, draft), file, path));
+    }
+
+    @Override
     public void claim(Person author, UUID draft, UUID file, String sha256) {
         units.run(() -> draftFiles.claim(changeable(author, draft), file, sha256));
     }

@@ -25,6 +25,13 @@ public interface Messaging {
     void remove(Person author, UUID draft, UUID file);
 
     /**
+     * Gives a file of a draft another name, before anybody else has seen it.
+     *
+     * @param path file name with its folders, separated by "/"
+     */
+    void rename(Person author, UUID draft, UUID file, String path);
+
+    /**
      * Remembers the fingerprint that the author's own client computed over the whole file; another one than the first is
      * refused: it is not the file that was begun (X-10).
      *

@@ -10,7 +10,10 @@
             "account",
             "attachment",
             "message",
+            "message :: drafting",
             "receipt",
+            "receipt :: serving",
+            "notification",
             "rights",
             "participants",
             "dossier"
