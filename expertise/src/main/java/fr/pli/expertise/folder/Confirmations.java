@@ -6,6 +6,7 @@ import fr.pli.exchange.message.Message;
 import fr.pli.exchange.message.MessageBlocked;
 import fr.pli.exchange.message.MessageQueued;
 import fr.pli.expertise.rights.Explanations;
+import fr.pli.expertise.rights.FolderKind;
 import fr.pli.expertise.rights.Role;
 import fr.pli.expertise.rights.Ruling;
 import java.time.Clock;
@@ -115,10 +116,7 @@ class Confirmations {
                 && jdbc.sql("""
                         select not exists (select 1 from participant p join person h on h.id = p.person
                           where p.expertise = ? and p.role = 'GREFFIER' and p.left_at is null and h.state = 'ACTIVE')
-                        """)
-                        .param(folder.expertise())
-                        .query(Boolean.class)
-                        .single();
+                        """).param(folder.expertise()).query(Boolean.class).single();
     }
 
     @EventListener

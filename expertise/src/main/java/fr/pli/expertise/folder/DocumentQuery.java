@@ -105,6 +105,11 @@ public record DocumentQuery(
 
     private record Last(String value, UUID id) {
 
+        String text() {
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(value.getBytes(StandardCharsets.UTF_8)) + "."
+                    + id;
+        }
+
         static Optional<Last> read(@Nullable String text) {
             int dot = text == null ? -1 : text.indexOf('.');
             if (text == null || dot < 0) {

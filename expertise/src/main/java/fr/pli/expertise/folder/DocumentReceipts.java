@@ -74,14 +74,15 @@ public class DocumentReceipts {
         people.remove(document.depositor());
         Map<UUID, Person> named = directory.findAll(people);
         Map<UUID, List<Role>> roles = roles(document.expertise());
-        return people.stream()
-                .filter(id -> named.containsKey(id) && roles.containsKey(id))
-                .map(id -> {
+        return named.values().stream()
+                .filter(person -> roles.containsKey(person.id()))
+                .map(person -> {
+                    UUID id = person.id();
                     Reading fact = facts.getOrDefault(id, new Reading(null, null));
                     return new Line(
                             id,
-                            named.get(id).name(),
-                            roles.get(id),
+                            person.name(),
+                            roles.getOrDefault(id, List.of()),
                             now.contains(id),
                             told.get(id),
                             fact.seenAt(),

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,7 +37,7 @@ class SingleDocuments {
         }
         var alone = new HashMap<Seated, Set<UUID>>();
         for (Granted granted : granted(participants.keySet(), folders)) {
-            UUID person = participants.get(granted.participant()).person();
+            UUID person = Objects.requireNonNull(participants.get(granted.participant())).person();
             var key = new Seated(person, granted.folder());
             List<Seat> mine = seats.getOrDefault(key, List.of());
             if (!mine.isEmpty()
@@ -74,7 +75,7 @@ class SingleDocuments {
                         """)
                         .param("folders", folders)
                         .param("person", person)
-                        .query(UUID.class)
+                        .query((row, number) -> row.getObject("folder", UUID.class))
                         .set();
     }
 
@@ -84,7 +85,7 @@ class SingleDocuments {
         if (!documents.isEmpty()) {
             files.addAll(jdbc.sql("select file from document where id in (:documents)")
                     .param("documents", documents)
-                    .query(UUID.class)
+                    .query((row, number) -> row.getObject("file", UUID.class))
                     .set());
         }
         if (!folders.isEmpty()) {
@@ -94,7 +95,7 @@ class SingleDocuments {
                             """)
                     .param("folders", folders)
                     .param("person", person)
-                    .query(UUID.class)
+                    .query((row, number) -> row.getObject("file", UUID.class))
                     .set());
         }
         return files;

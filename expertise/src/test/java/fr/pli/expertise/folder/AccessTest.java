@@ -97,13 +97,15 @@ class AccessTest {
                 Visible visible = access.visible(person, origins);
                 for (Document document : all(one)) {
                     Message message = messages.find(document.message()).orElseThrow();
-                    boolean decided = messages.decide(person, message, document.file()).allowed();
+                    boolean decided =
+                            messages.decide(person, message, document.file()).allowed();
                     assertThat(decided)
                             .as("seed %s, step %s, %s, %s", seed, step, person.email(), document)
                             .isEqualTo(visible.holds(document.folder(), document.file()));
                     some |= decided;
                     none |= !decided;
-                    boolean listed = access.sight(person.id(), document.folder())
+                    boolean listed = access
+                            .sight(person.id(), document.folder())
                             .filter(Sight::open)
                             .map(sight -> documents.chosen(sight, Set.of()))
                             .orElse(List.of())
@@ -112,9 +114,12 @@ class AccessTest {
                     assertThat(listed).as("the list of the folder").isEqualTo(decided);
                 }
                 for (UUID origin : origins) {
-                    assertThat(messages.visible(person, Access.KIND, Set.of(origin)).origins().contains(origin))
+                    assertThat(messages.visible(person, Access.KIND, Set.of(origin))
+                                    .origins()
+                                    .contains(origin))
                             .isEqualTo(visible.origins().contains(origin));
-                    assertThat(access.mayPost(person, new Origin(Access.KIND, origin)).allowed())
+                    assertThat(access.mayPost(person, new Origin(Access.KIND, origin))
+                                    .allowed())
                             .isEqualTo(access.sight(person.id(), origin)
                                     .filter(sight -> sight.ruling().depositable())
                                     .isPresent());
@@ -170,7 +175,10 @@ class AccessTest {
     private void change(Case one, List<Person> people, Random random) {
         state(one, ExpertiseState.OPEN);
         give(one, random);
-        participants.parties(one.id()).forEach(party -> units.run(() -> roster.mode(party, random.nextBoolean(), one.expert().id())));
+        participants
+                .parties(one.id())
+                .forEach(party -> units.run(() ->
+                        roster.mode(party, random.nextBoolean(), one.expert().id())));
         if (random.nextInt(4) == 0) {
             one.leaves(people.get(1 + random.nextInt(people.size() - 1)));
         }
@@ -197,7 +205,9 @@ class AccessTest {
 
     /** Any state, also on ways that an expertise does not go. */
     private void state(Case one, ExpertiseState state) {
-        jdbc.sql("update expertise set state = ? where id = ?").params(state.name(), one.id()).update();
+        jdbc.sql("update expertise set state = ? where id = ?")
+                .params(state.name(), one.id())
+                .update();
     }
 
     private List<Document> all(Case one) {

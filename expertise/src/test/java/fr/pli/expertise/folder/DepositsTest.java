@@ -74,8 +74,10 @@ class DepositsTest {
     void anOpenExpertise() {
         one = cases.open();
         lawyer = one.lawyer(one.claimant());
-        dires = folders.at(one.id(), FolderKind.PARTIE_DIRES_ET_ANNEXES, one.claimant().id());
-        pieces = folders.at(one.id(), FolderKind.PARTIE_PIECES_COTEES, one.claimant().id());
+        dires = folders.at(
+                one.id(), FolderKind.PARTIE_DIRES_ET_ANNEXES, one.claimant().id());
+        pieces = folders.at(
+                one.id(), FolderKind.PARTIE_PIECES_COTEES, one.claimant().id());
     }
 
     @Test
@@ -150,7 +152,8 @@ class DepositsTest {
     void aDepositedDocumentIsNeverChangedNorDeletedByAnyone() {
         Document document = filings.one(lawyer, dires, "dire-1.pdf");
         for (Person person : List.of(lawyer, one.expert())) {
-            assertThatThrownBy(() -> messaging.delete(person, document.message())).isInstanceOf(RefusedException.class);
+            assertThatThrownBy(() -> messaging.delete(person, document.message()))
+                    .isInstanceOf(RefusedException.class);
         }
         assertThatThrownBy(() -> deposits.discard(lawyer, document.message()))
                 .isInstanceOfSatisfying(RefusedException.class, refused -> assertThat(refused.refusal())
@@ -167,19 +170,20 @@ class DepositsTest {
         UUID message = filings.draft(lawyer, dires, "dire-1-corrige.pdf");
         UUID file = filings.file(message, "dire-1-corrige.pdf");
         deposits.describe(lawyer, message, "", Map.of(file, new Detail(null, former.id())));
-        assertThat(filings.now(former).replacedBy()).as("not before it is published").isNull();
+        assertThat(filings.now(former).replacedBy())
+                .as("not before it is published")
+                .isNull();
         deposits.confirm(lawyer, message, false);
         Document correction = documents.of(message).getFirst();
         assertThat(correction.replaces()).isEqualTo(former.id());
         assertThat(filings.now(former).replacedBy()).isEqualTo(correction.id());
         assertThat(filings.download(one.expert(), former)).isNotEmpty();
         UUID again = filings.draft(lawyer, dires, "encore.pdf");
-        Map<UUID, Detail> taken =
-                Map.of(filings.file(again, "encore.pdf"), new Detail(null, former.id()));
+        Map<UUID, Detail> taken = Map.of(filings.file(again, "encore.pdf"), new Detail(null, former.id()));
         refused(FolderRefusal.REPLACED_ALREADY, () -> deposits.describe(lawyer, again, "", taken));
-        Document foreign = filings.one(one.expert(), folders.at(one.id(), FolderKind.EXPERT_NOTES_AUX_PARTIES, null), "note.pdf");
-        Map<UUID, Detail> elsewhere =
-                Map.of(filings.file(again, "encore.pdf"), new Detail(null, foreign.id()));
+        Document foreign =
+                filings.one(one.expert(), folders.at(one.id(), FolderKind.EXPERT_NOTES_AUX_PARTIES, null), "note.pdf");
+        Map<UUID, Detail> elsewhere = Map.of(filings.file(again, "encore.pdf"), new Detail(null, foreign.id()));
         refused(FolderRefusal.REPLACES_UNKNOWN, () -> deposits.describe(lawyer, again, "", elsewhere));
     }
 
@@ -206,7 +210,9 @@ class DepositsTest {
         Map<UUID, Detail> own = Map.of(filings.file(third, "long.pdf"), new Detail("1".repeat(21), null));
         refused(FolderRefusal.COTE_TOO_LONG, () -> deposits.describe(lawyer, third, "", own));
         deposits.describe(lawyer, third, "", longer);
-        assertThat(deposits.deposit(lawyer, third).details()).as("files of other deposits are not its own").isEmpty();
+        assertThat(deposits.deposit(lawyer, third).details())
+                .as("files of other deposits are not its own")
+                .isEmpty();
     }
 
     @Test
@@ -214,7 +220,10 @@ class DepositsTest {
     void filesAreNamedByTheCustomOfTheirFolderInOnePress() {
         filings.deposited(one.expert(), folders.at(one.id(), FolderKind.EXPERT_VERS_MAGISTRAT, null), "a.pdf", "b.pdf");
         UUID message = filings.draft(
-                one.expert(), folders.at(one.id(), FolderKind.EXPERT_VERS_MAGISTRAT, null), "difficulté d'accès.pdf", "plan.pdf");
+                one.expert(),
+                folders.at(one.id(), FolderKind.EXPERT_VERS_MAGISTRAT, null),
+                "difficulté d'accès.pdf",
+                "plan.pdf");
         deposits.name(one.expert(), message);
         deposits.name(one.expert(), message);
         deposits.confirm(one.expert(), message, false);
@@ -255,12 +264,14 @@ class DepositsTest {
                 .filter(one -> TestMail.subject(one).contains("Accusé de réception de votre dépôt"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(TestMail.subject(mail)).contains("« Dires et annexes »", one.now().name());
+        assertThat(TestMail.subject(mail))
+                .contains("« Dires et annexes »", one.now().name());
         for (String text : List.of(TestMail.text(mail), TestMail.html(mail))) {
             assertThat(text).contains(one.now().name(), "dire-1.pdf", "annexe.pdf");
             documents.of(message).forEach(document -> assertThat(text).contains(document.sha256()));
         }
-        assertThat(TestMail.links(mail)).anyMatch(link -> link.endsWith("/expertises/" + one.id() + "/deposits/" + message));
+        assertThat(TestMail.links(mail))
+                .anyMatch(link -> link.endsWith("/expertises/" + one.id() + "/deposits/" + message));
     }
 
     @Test
@@ -301,19 +312,19 @@ class DepositsTest {
         for (int round = 0; round < 6; round++) {
             Case fresh = cases.open();
             Person author = fresh.lawyer(fresh.claimant());
-            UUID folder = folders.at(fresh.id(), FolderKind.PARTIE_DIRES_ET_ANNEXES, fresh.claimant().id());
+            UUID folder = folders.at(
+                    fresh.id(),
+                    FolderKind.PARTIE_DIRES_ET_ANNEXES,
+                    fresh.claimant().id());
             UUID message = filings.draft(author, folder, "dire.pdf");
-            var refusals = together(
-                    () -> deposits.confirm(author, message, false), () -> fresh.become(ExpertiseState.PAUSED));
+            var refusals =
+                    together(() -> deposits.confirm(author, message, false), () -> fresh.become(ExpertiseState.PAUSED));
             boolean published = !documents.of(message).isEmpty();
             assertThat(published).isEqualTo(refusals.isEmpty());
             long later = jdbc.sql("""
                             select count(*) from event c join event s on s.subject = c.subject and s.kind = 'expertise.state'
                             where c.kind = 'deposit.confirmed' and c.message = ? and s.details like '%PAUSED%' and c.id > s.id
-                            """)
-                    .param(message)
-                    .query(Long.class)
-                    .single();
+                            """).param(message).query(Long.class).single();
             assertThat(later).as("nothing is confirmed after the pause").isZero();
         }
     }

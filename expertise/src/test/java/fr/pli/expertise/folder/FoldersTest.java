@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.pli.exchange.account.Person;
 import fr.pli.exchange.platform.RefusedException;
 import fr.pli.exchange.platform.Units;
-import fr.pli.expertise.participants.Party;
 import fr.pli.expertise.participants.Participants;
+import fr.pli.expertise.participants.Party;
 import fr.pli.expertise.participants.Roster;
 import fr.pli.expertise.rights.ExpertiseState;
 import fr.pli.expertise.rights.FolderKind;
@@ -54,10 +54,12 @@ class FoldersTest {
     @Tag("E-3")
     void everyExpertiseHasTheSameTreeWithOneSetForEachPartyAndSapiteur() {
         var one = cases.setup();
-        assertThat(kinds(one.id(), null)).containsExactlyInAnyOrderElementsOf(in(Group.EXPERT, Group.MAGISTRAT, Group.GREFFE));
+        assertThat(kinds(one.id(), null))
+                .containsExactlyInAnyOrderElementsOf(in(Group.EXPERT, Group.MAGISTRAT, Group.GREFFE));
         assertThat(kinds(one.id(), one.claimant().id())).containsExactlyInAnyOrderElementsOf(in(Group.PARTIES));
         assertThat(kinds(one.id(), one.defendant().id())).containsExactlyInAnyOrderElementsOf(in(Group.PARTIES));
-        Party third = units.call(() -> roster.addParty(one.id(), Party.Side.OTHER, "AXA", one.expert().id()));
+        Party third = units.call(() ->
+                roster.addParty(one.id(), Party.Side.OTHER, "AXA", one.expert().id()));
         assertThat(kinds(one.id(), third.id())).containsExactlyInAnyOrderElementsOf(in(Group.PARTIES));
         one.sapiteur();
         one.sapiteur();
@@ -77,7 +79,8 @@ class FoldersTest {
         var one = cases.open();
         Person lawyer = one.lawyer(one.claimant());
         Person other = one.lawyer(one.defendant());
-        UUID parent = folders.at(one.id(), FolderKind.PARTIE_DIRES_ET_ANNEXES, one.claimant().id());
+        UUID parent = folders.at(
+                one.id(), FolderKind.PARTIE_DIRES_ET_ANNEXES, one.claimant().id());
         UUID child = subfolders.make(lawyer, folder(parent), "Annexes au dire n° 1");
         UUID grandchild = subfolders.make(lawyer, folder(child), "Photos");
         for (Person person : List.of(lawyer, other, one.expert(), one.magistrat())) {
@@ -95,9 +98,10 @@ class FoldersTest {
     void onlyWhoMayDepositMakesSubfoldersAndNoneInConfidential() {
         var one = cases.open();
         Person lawyer = one.lawyer(one.claimant());
-        Folder dires = folder(folders.at(one.id(), FolderKind.PARTIE_DIRES_ET_ANNEXES, one.claimant().id()));
-        Folder confidential =
-                folder(folders.at(one.id(), FolderKind.PARTIE_CONFIDENTIEL_ACCEPTE, one.claimant().id()));
+        Folder dires = folder(folders.at(
+                one.id(), FolderKind.PARTIE_DIRES_ET_ANNEXES, one.claimant().id()));
+        Folder confidential = folder(folders.at(
+                one.id(), FolderKind.PARTIE_CONFIDENTIEL_ACCEPTE, one.claimant().id()));
         refused(FolderRefusal.NO_SUBFOLDER, () -> subfolders.make(one.magistrat(), dires, "Photos"));
         refused(FolderRefusal.NO_SUBFOLDER, () -> subfolders.make(lawyer, confidential, "Photos"));
         refused(FolderRefusal.NAME_REQUIRED, () -> subfolders.make(lawyer, dires, " — "));
@@ -123,12 +127,15 @@ class FoldersTest {
             assertThat(sight.listed()).isFalse();
             assertThat(sight.open()).isFalse();
         });
-        UUID confidential =
-                folders.at(one.id(), FolderKind.PARTIE_CONFIDENTIEL_ACCEPTE, one.defendant().id());
-        assertThat(access.sight(lawyer.id(), confidential)).hasValueSatisfying(sight -> assertThat(sight.listed())
-                .isFalse());
+        UUID confidential = folders.at(
+                one.id(),
+                FolderKind.PARTIE_CONFIDENTIEL_ACCEPTE,
+                one.defendant().id());
+        assertThat(access.sight(lawyer.id(), confidential))
+                .hasValueSatisfying(sight -> assertThat(sight.listed()).isFalse());
         var early = cases.setup();
-        UUID dires = folders.at(early.id(), FolderKind.PARTIE_DIRES_ET_ANNEXES, early.claimant().id());
+        UUID dires = folders.at(
+                early.id(), FolderKind.PARTIE_DIRES_ET_ANNEXES, early.claimant().id());
         assertThat(access.sight(early.expert().id(), dires)).hasValueSatisfying(sight -> {
             assertThat(sight.listed()).isTrue();
             assertThat(sight.open()).isFalse();
@@ -144,7 +151,8 @@ class FoldersTest {
     void whoHasLeftOrIsSuspendedHasNothing() {
         var one = cases.open();
         Person lawyer = one.lawyer(one.claimant());
-        UUID dires = folders.at(one.id(), FolderKind.PARTIE_DIRES_ET_ANNEXES, one.claimant().id());
+        UUID dires = folders.at(
+                one.id(), FolderKind.PARTIE_DIRES_ET_ANNEXES, one.claimant().id());
         assertThat(access.sight(lawyer.id(), dires)).isPresent();
         one.leaves(lawyer);
         assertThat(access.sight(lawyer.id(), dires)).isEmpty();
@@ -173,8 +181,8 @@ class FoldersTest {
     }
 
     static void refused(FolderRefusal refusal, Runnable act) {
-        assertThatThrownBy(act::run).isInstanceOfSatisfying(RefusedException.class, refused -> assertThat(
-                        refused.refusal())
-                .isEqualTo(refusal));
+        assertThatThrownBy(act::run)
+                .isInstanceOfSatisfying(RefusedException.class, refused -> assertThat(refused.refusal())
+                        .isEqualTo(refusal));
     }
 }

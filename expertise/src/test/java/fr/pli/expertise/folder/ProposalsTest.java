@@ -80,8 +80,8 @@ class ProposalsTest {
         lawyer = one.lawyer(one.claimant());
         colleague = one.publisher(one.claimant());
         other = one.lawyer(one.defendant());
-        confidential =
-                folders.at(one.id(), FolderKind.PARTIE_CONFIDENTIEL_ACCEPTE, one.claimant().id());
+        confidential = folders.at(
+                one.id(), FolderKind.PARTIE_CONFIDENTIEL_ACCEPTE, one.claimant().id());
     }
 
     @Test
@@ -121,9 +121,13 @@ class ProposalsTest {
         assertThat(unread.of(colleague, List.of(one.id()))).isEqualTo(Map.of(one.id(), Map.of(confidential, 1)));
         assertThat(filings.facts("proposal.accepted", proposal.message())).isOne();
         refused(FolderRefusal.PROPOSAL_DECIDED, () -> proposals.accept(one.expert(), one.id(), proposal.id()));
-        long before = jdbc.sql("select count(*) from event where kind = 'reading.compared'").query(Long.class).single();
+        long before = jdbc.sql("select count(*) from event where kind = 'reading.compared'")
+                .query(Long.class)
+                .single();
         jobs.sweep("reading-comparison");
-        assertThat(jdbc.sql("select count(*) from event where kind = 'reading.compared'").query(Long.class).single())
+        assertThat(jdbc.sql("select count(*) from event where kind = 'reading.compared'")
+                        .query(Long.class)
+                        .single())
                 .isEqualTo(before);
     }
 
@@ -156,8 +160,12 @@ class ProposalsTest {
     @Tag("E-8")
     @Tag("E-7")
     void whatTheExpertDepositsForAPartyIsPublishedAtOnce() {
-        participants.parties(one.id()).forEach(party -> units.run(() -> roster.mode(party, true, one.expert().id())));
-        assertThat(filings.one(one.expert(), confidential, "papier.pdf").published()).isTrue();
+        participants
+                .parties(one.id())
+                .forEach(party ->
+                        units.run(() -> roster.mode(party, true, one.expert().id())));
+        assertThat(filings.one(one.expert(), confidential, "papier.pdf").published())
+                .isTrue();
         Document proposal = filings.one(lawyer, confidential, "secret.pdf");
         assertThat(proposal.status())
                 .as("whatever the mode, the party's own is a proposal")
@@ -171,8 +179,8 @@ class ProposalsTest {
         Document first = accepted("a.pdf");
         Document second = accepted("b.pdf");
         UUID to = participant(other);
-        assertThat(access.sight(other.id(), confidential)).hasValueSatisfying(sight -> assertThat(sight.listed())
-                .isFalse());
+        assertThat(access.sight(other.id(), confidential))
+                .hasValueSatisfying(sight -> assertThat(sight.listed()).isFalse());
         UUID single = grants.giveDocument(one.expert(), one.id(), to, first.id());
         assertThat(grants.giveDocument(one.expert(), one.id(), to, first.id())).isEqualTo(single);
         assertThat(documents.may(other, first)).isTrue();
@@ -206,7 +214,8 @@ class ProposalsTest {
     @Tag("E-8")
     void aGrantIsTheExpertsAndOnlyWhereTheMatrixLeavesIt() {
         Document document = accepted("a.pdf");
-        UUID dires = folders.at(one.id(), FolderKind.PARTIE_DIRES_ET_ANNEXES, one.claimant().id());
+        UUID dires = folders.at(
+                one.id(), FolderKind.PARTIE_DIRES_ET_ANNEXES, one.claimant().id());
         UUID to = participant(other);
         refused(FolderRefusal.EXPERT_ONLY, () -> grants.giveFolder(lawyer, one.id(), to, confidential));
         refused(FolderRefusal.EXPERT_ONLY, () -> grants.giveFolder(one.coExpert(), one.id(), to, confidential));

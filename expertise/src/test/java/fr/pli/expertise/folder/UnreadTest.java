@@ -56,7 +56,8 @@ class UnreadTest {
         one = cases.open();
         lawyer = one.lawyer(one.claimant());
         other = one.lawyer(one.defendant());
-        dires = folders.at(one.id(), FolderKind.PARTIE_DIRES_ET_ANNEXES, one.claimant().id());
+        dires = folders.at(
+                one.id(), FolderKind.PARTIE_DIRES_ET_ANNEXES, one.claimant().id());
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -66,7 +67,7 @@ class Bylines {
     }
 
     Byline of(Document document) {
-        return of(document.expertise(), List.of(document)).get(document.id());
+        return Objects.requireNonNull(of(document.expertise(), List.of(document)).get(document.id()));
     }
 
     private String words(String key, Object... arguments) {

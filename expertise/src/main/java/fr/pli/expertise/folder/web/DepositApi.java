@@ -83,7 +83,7 @@ class DepositApi {
         views.asked(person, expertise, message);
         var details = new HashMap<UUID, Detail>();
         for (FileWords file : Objects.requireNonNullElse(words.files(), List.<FileWords>of())) {
-            if (file.file() != null) {
+            if (file != null && file.file() != null) {
                 details.put(file.file(), new Detail(file.cote(), file.replaces()));
             }
         }

@@ -3,6 +3,7 @@ package fr.pli.expertise.folder.web;
 import fr.pli.exchange.account.Person;
 import fr.pli.exchange.account.SignedIn;
 import fr.pli.exchange.platform.RefusedException;
+import fr.pli.exchange.receipt.web.Prefetch;
 import fr.pli.expertise.folder.Document;
 import fr.pli.expertise.folder.Documents;
 import fr.pli.expertise.folder.Proposals;
@@ -43,7 +44,7 @@ class DocumentController {
             HttpServletRequest request) {
         var dossier = rooms.expertise(person, expertise);
         Document found = documents.readable(person, expertise, document);
-        if (request.getMethod().equals("GET") && request.getHeader("Sec-Purpose") == null) {
+        if (request.getMethod().equals("GET") && !Prefetch.asked(request)) {
             documents.opened(person, found);
         }
         return pages.page(person, dossier, found);

@@ -58,28 +58,17 @@ class Trees {
                 .filter(Sight::listed)
                 .sorted(order(new ArrayList<>(owners.keySet()), locale))
                 .toList();
-        var sets = new LinkedHashMap<String, Set>();
+        var sets = new LinkedHashMap<String, Shelf>();
         for (Sight sight : sights) {
             Folder folder = sight.folder();
             FolderKind.Group group = folder.kind().group();
             String title = sentences.getMessage("rights.group." + group, null, locale);
             String owner = folder.owner() == null ? null : owners.getOrDefault(folder.owner(), "");
-            sets.computeIfAbsent(group + "/" + folder.owner(), none -> new Set(title, owner, new ArrayList<>()))
+            sets.computeIfAbsent(group + "/" + folder.owner(), none -> new Shelf(title, owner, new ArrayList<>()))
                     .folders()
                     .add(new Line(sight, names.of(folder, locale), owner, fresh.getOrDefault(folder.id(), 0)));
         }
         return new Tree(List.copyOf(sets.values()));
-    }
-
-    /** The way to a folder as it is said where the tree is not seen: « SCI Les Pins / Pièces cotées ». */
-    String way(Folder folder, Map<UUID, Folder> around) {
-        Locale locale = LocaleContextHolder.getLocale();
-        var parts = new ArrayList<String>();
-        if (folder.owner() != null) {
-            parts.add(owners(folder.expertise()).getOrDefault(folder.owner(), ""));
-        }
-        folder.way().forEach(id -> parts.add(names.of(id.equals(folder.id()) ? folder : around.get(id), locale)));
-        return String.join(" / ", parts);
     }
 
     /** Parties in their order, then sapiteurs as they joined. */
@@ -107,7 +96,7 @@ class Trees {
                 .thenComparing(sight -> sight.folder().lineage());
     }
 
-    record Tree(List<Set> sets) {
+    record Tree(List<Shelf> sets) {
 
         Line line(UUID folder) {
             return sets.stream()
@@ -130,7 +119,7 @@ class Trees {
     }
 
     /** @param owner name of the party or sapiteur; null where there is one per expertise */
-    record Set(String title, @Nullable String owner, List<Line> folders) {}
+    record Shelf(String title, @Nullable String owner, List<Line> folders) {}
 
     /** @param unread documents not downloaded */
     record Line(Sight sight, String name, @Nullable String owner, int unread) {
