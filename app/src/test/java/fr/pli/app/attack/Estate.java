@@ -10,6 +10,11 @@ import fr.pli.exchange.account.Profile;
 import fr.pli.exchange.message.Message;
 import fr.pli.exchange.receipt.Letters;
 import fr.pli.exchange.testing.Jobs;
+import fr.pli.expertise.folder.Document;
+import fr.pli.expertise.folder.Filings;
+import fr.pli.expertise.folder.Folders;
+import fr.pli.expertise.folder.Grants;
+import fr.pli.expertise.rights.FolderKind;
 import fr.pli.exchange.testing.People;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -41,6 +46,9 @@ public class Estate {
     private final Fixtures fixtures;
     private final Letters letters;
     private final Jobs jobs;
+    private final Filings filings;
+    private final Folders folders;
+    private final Grants grants;
     private final JdbcClient jdbc;
 
     private Map<String, String> ids = Map.of();
@@ -52,13 +60,27 @@ public class Estate {
     private Person auditor;
     private Person expert;
     private Message letter;
+    private Document document;
+    private UUID deposit;
 
-    Estate(Visitors visitors, People people, Fixtures fixtures, Letters letters, Jobs jobs, JdbcClient jdbc) {
+    Estate(
+            Visitors visitors,
+            People people,
+            Fixtures fixtures,
+            Letters letters,
+            Jobs jobs,
+            Filings filings,
+            Folders folders,
+            Grants grants,
+            JdbcClient jdbc) {
         this.visitors = visitors;
         this.people = people;
         this.fixtures = fixtures;
         this.letters = letters;
         this.jobs = jobs;
+        this.filings = filings;
+        this.folders = folders;
+        this.grants = grants;
         this.jdbc = jdbc;
     }
 
@@ -155,6 +177,7 @@ public class Estate {
                         + "@exemple.fr\",\"organisation\":\"" + clerk.organisation() + "\"}"));
         fixtures.invite(people.who(Profile.LAWYER).withoutTerms().invited().id());
         String expertise = expertise();
+        file(UUID.fromString(expertise));
         jobs.run();
         best = best(office, draft, court, expertise);
         collect();
@@ -186,6 +209,23 @@ public class Estate {
         return made;
     }
 
+    /** A document, a deposit that is not confirmed, and what the expert decided about a confidential one. */
+    private void file(UUID expertise) {
+        UUID notes = folders.at(expertise, FolderKind.EXPERT_NOTES_AUX_PARTIES, null);
+        document = filings.one(expert, notes, "note.txt");
+        deposit = filings.draft(expert, notes, "suite.txt");
+        UUID party = jdbc.sql("select id from party where expertise = ? order by position limit 1")
+                .param(expertise)
+                .query(UUID.class)
+                .single();
+        jdbc.sql("update party set expert_deposits = true where id = ?")
+                .param(party)
+                .update();
+        Document secret = filings.one(
+                expert, folders.at(expertise, FolderKind.PARTIE_CONFIDENTIEL_ACCEPTE, party), "secret.txt");
+        grants.giveDocument(expert, expertise, UUID.fromString(participant(expertise.toString())), secret.id());
+    }
+
     /** Of somebody whose role may be changed. */
     private String participant(String expertise) {
         return jdbc.sql("select id from participant where expertise = ? and role = 'GREFFIER'")
@@ -198,16 +238,16 @@ public class Estate {
     /** One of each thing that people have. */
     private Map<String, String> best(Visitor office, String draft, String court, String expertise) {
         var sessions = id(office.get("/api/v1/me/sessions"));
-        return Map.of(
-                "letter", letter.id().toString(),
+        return Map.ofEntries(
+                Map.entry("letter", letter.id().toString()),
                 "letter's file", letter.attachments().getFirst().file().toString(),
-                "draft", draft,
+                Map.entry("draft", draft),
                 "clerk", clerk.id().toString(),
-                "organisation", clerk.organisationId().toString(),
+                Map.entry("organisation", clerk.organisationId().toString()),
                 "office", court,
-                "session", sessions,
+                Map.entry("session", sessions),
                 "token", id(office.get("/api/v1/me/tokens")),
-                "expertise", expertise,
+                Map.entry("expertise", expertise),
                 "participant", participant(expertise));
     }
 
@@ -264,7 +304,9 @@ public class Estate {
                 .forEach(newest -> found.put(newest.getKey(), newest.getValue()));
         found.putAll(best);
         together.add(List.of(best.get("letter"), best.get("letter's file")));
-        together.add(List.of(best.get("expertise"), best.get("participant")));
+        for (String within : List.of("participant", "folder", "document", "deposit")) {
+            together.add(List.of(best.get("expertise"), best.get(within)));
+        }
         ids = Map.copyOf(found);
         rows = List.copyOf(together);
     }
