@@ -1,0 +1,80 @@
+package fr.pli.expertise.digest;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The rows of {@code digest}. */
+@Repository
+class DigestTable {
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    DigestTable(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** @return whether it is the first of this person and night */
+    boolean add(UUID id, UUID person, LocalDate night, List<UUID> documents, Instant now) {
+        return jdbc.sql("""
+                insert ignore into digest (id, person, night, made_at, documents, told)
+                values (:id, :person, :night, :now, :documents, :told)
+                """)
+                        .param("id", id)
+                        .param("person", person)
+                        .param("night", night)
+                        .param("now", now)
+                        .param("documents", json.writeValueAsString(documents))
+                        .param("told", documents.size())
+                        .update()
+                == 1;
+    }
+
+    Optional<Row> find(UUID id) {
+        return jdbc.sql("select * from digest where id = ?")
+                .param(id)
+                .query(this::row)
+                .optional();
+    }
+
+    List<DigestRow> of(UUID person, int limit) {
+        return jdbc.sql("""
+                select id, night, made_at, told from digest
+                where person = ? and told > 0 order by night desc limit ?
+                """)
+                .params(person, limit)
+                .query((row, number) -> new DigestRow(
+                        row.getObject("id", UUID.class),
+                        row.getObject("night", LocalDate.class),
+                        row.getObject("made_at", Instant.class),
+                        row.getInt("told")))
+                .list();
+    }
+
+    /** @return how many were forgotten */
+    int forgetEmpty(LocalDate before, int batch) {
+        return jdbc.sql("delete from digest where told = 0 and night < ? limit ?")
+                .params(before, batch)
+                .update();
+    }
+
+    private Row row(ResultSet row, int number) throws SQLException {
+        return new Row(
+                row.getObject("id", UUID.class),
+                row.getObject("person", UUID.class),
+                row.getObject("night", LocalDate.class),
+                row.getObject("made_at", Instant.class),
+                List.of(json.readValue(row.getString("documents"), UUID[].class)));
+    }
+
+    record Row(UUID id, UUID person, LocalDate night, Instant madeAt, List<UUID> documents) {}
+}
