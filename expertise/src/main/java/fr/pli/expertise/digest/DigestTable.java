@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -57,6 +58,17 @@ class DigestTable {
                         row.getObject("night", LocalDate.class),
                         row.getObject("made_at", Instant.class),
                         row.getInt("told")))
+                .list();
+    }
+
+    List<Digests.Told> told(Collection<UUID> people, Collection<LocalDate> nights) {
+        return jdbc.sql("select * from digest where person in (:people) and night in (:nights) and told > 0")
+                .param("people", people)
+                .param("nights", nights)
+                .query((row, number) -> {
+                    Row found = row(row, number);
+                    return new Digests.Told(found.person(), found.madeAt(), found.documents());
+                })
                 .list();
     }
 

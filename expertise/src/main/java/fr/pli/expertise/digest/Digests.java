@@ -8,7 +8,9 @@ import fr.pli.exchange.notification.Notices;
 import fr.pli.exchange.platform.Ids;
 import fr.pli.exchange.platform.Units;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,6 +82,14 @@ public class Digests {
     public void opened(Person reader, UUID id) {
         units.run(() -> notices.read(reader.id(), id));
     }
+
+    /** What the digests of these nights told these people. */
+    public List<Told> told(Collection<UUID> people, Collection<LocalDate> nights) {
+        return people.isEmpty() || nights.isEmpty() ? List.of() : table.told(people, nights);
+    }
+
+    /** One digest as proof of what was told: these documents, to this person, then. */
+    public record Told(UUID person, Instant madeAt, List<UUID> documents) {}
 
     /** The reader's last digests that told something, newest first. */
     public List<DigestRow> list(Person reader, int limit) {
