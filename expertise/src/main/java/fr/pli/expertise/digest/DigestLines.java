@@ -1,7 +1,7 @@
 package fr.pli.expertise.digest;
 
 import fr.pli.exchange.account.Person;
-import fr.pli.exchange.message.Visible;
+import fr.pli.exchange.message.AccessRule.Visible;
 import fr.pli.expertise.folder.Access;
 import java.sql.ResultSet;
 import java.sql.SQLException;
