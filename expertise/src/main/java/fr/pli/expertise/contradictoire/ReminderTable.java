@@ -59,7 +59,7 @@ class ReminderTable {
         return jdbc.sql("""
                 select distinct b.person, d.id as document, b.sent_at
                 from document d
-                join board_reminder b on b.expertise = d.expertise and json_contains(b.documents, json_quote(d.id))
+                join board_reminder b on b.expertise = d.expertise and json_contains(b.documents, json_quote(cast(d.id as char)))
                 where d.id in (:documents)
                 """)
                 .param("documents", documents)

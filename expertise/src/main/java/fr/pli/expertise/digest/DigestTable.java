@@ -65,11 +65,23 @@ class DigestTable {
         return jdbc.sql("select * from digest where person in (:people) and night in (:nights) and told > 0")
                 .param("people", people)
                 .param("nights", nights)
-                .query((row, number) -> {
-                    Row found = row(row, number);
-                    return new Digests.Told(found.person(), found.madeAt(), found.documents());
-                })
+                .query(this::told)
                 .list();
+    }
+
+    /** Whom of these people a document's night told of it. */
+    List<Digests.Told> tellings(UUID document, Collection<UUID> people) {
+        return people.isEmpty()
+                ? List.of()
+                : jdbc.sql("""
+                        select g.* from document d
+                        join digest g on g.night = d.night and g.person in (:people)
+                        where d.id = :document and json_contains(g.documents, json_quote(cast(d.id as char)))
+                        """)
+                        .param("document", document)
+                        .param("people", people)
+                        .query(this::told)
+                        .list();
     }
 
     /** @return how many were forgotten */
@@ -77,6 +89,11 @@ class DigestTable {
         return jdbc.sql("delete from digest where told = 0 and night < ? limit ?")
                 .params(before, batch)
                 .update();
+    }
+
+    private Digests.Told told(ResultSet row, int number) throws SQLException {
+        Row found = row(row, number);
+        return new Digests.Told(found.person(), found.madeAt(), found.documents());
     }
 
     private Row row(ResultSet row, int number) throws SQLException {

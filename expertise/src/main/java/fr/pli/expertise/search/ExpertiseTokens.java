@@ -5,6 +5,7 @@ import fr.pli.exchange.account.Person;
 import fr.pli.exchange.platform.Folding;
 import fr.pli.expertise.dossier.Expertise;
 import fr.pli.expertise.dossier.ExpertiseCreated;
+import fr.pli.expertise.folder.Document;
 import fr.pli.expertise.folder.DocumentPublished;
 import fr.pli.expertise.participants.Party;
 import fr.pli.expertise.participants.PartyAdded;
@@ -48,11 +49,12 @@ class ExpertiseTokens {
     }
 
     @EventListener
-    void on(DocumentPublished document) {
+    void on(DocumentPublished published) {
+        Document document = published.document();
         write(
                 document.expertise(),
                 "DOCUMENT",
-                document.document(),
+                document.id(),
                 document.name(),
                 document.cote() == null ? "" : document.cote());
     }
