@@ -34,6 +34,8 @@ public class ScopeRules {
             Rule.of("/api/v1/rights/**", Scope.EXPERTISES_READ, Scope.EXPERTISES_READ),
             Rule.of("/api/v1/courts", Scope.EXPERTISES_READ, Scope.EXPERTISES_READ),
             Rule.of("/api/v1/expertises/**", Scope.EXPERTISES_READ, Scope.EXPERTISES_WRITE),
+            Rule.of("/api/v1/search/**", Scope.EXPERTISES_READ, Scope.EXPERTISES_READ),
+            Rule.of("/api/v1/digests/**", Scope.EXPERTISES_READ, Scope.EXPERTISES_READ),
             Rule.of("/api/v1/me/**", Scope.ACCOUNT_READ, Scope.ACCOUNT_WRITE),
             Rule.of("/api/v1/directory/**", Scope.DIRECTORY_READ, Scope.DIRECTORY_WRITE),
             Rule.of("/api/v1/terms/**", Scope.DIRECTORY_READ, Scope.DIRECTORY_WRITE),
