@@ -129,8 +129,7 @@ public class Letters {
         return messages.find(message.id()).orElseThrow();
     }
 
-    /** A file of a draft, already found clean. */
-    public void attach(Person sender, UUID draft, String path, byte[] content) {
+    private void attach(Person sender, UUID draft, String path, byte[] content) {
         UUID file = units.call(() -> {
             UUID id = files.create(sender.id(), content.length, clock.instant().plus(Duration.ofDays(7)));
             events.publishEvent(new UploadCreated(id, sender.id(), draft, path, content.length));

@@ -83,7 +83,7 @@ class ArchiveTest {
                         "Parties/Martin/Pièces cotées/001 facture -1-.pdf");
         assertThat(mine.keySet()).noneMatch(path -> path.contains("juge"));
         assertThat(mine.get("index.html")).contains("note.pdf", "facture &lt;1&gt;.pdf").doesNotContain("juge");
-        assertThat(mine.get("Expert/Notes aux parties/001 note.pdf")).isEqualTo("content of note.pdf");
+        assertThat(mine.get("Expert/Notes aux parties/001 note.pdf")).isEqualTo("Contenu de note.pdf");
         assertThat(unpacked(one.expert(), now())).containsKey("Magistrat/Expert → Magistrat/001 au juge.pdf");
     }
 

@@ -9,6 +9,7 @@ import fr.pli.exchange.testing.Jobs;
 import fr.pli.exchange.testing.TestClock;
 import fr.pli.exchange.testing.TestMail;
 import fr.pli.expertise.contradictoire.Board.Reach;
+import fr.pli.expertise.folder.Document;
 import fr.pli.expertise.rights.FolderKind;
 import fr.pli.expertise.testing.Cases;
 import fr.pli.expertise.testing.ExpertiseTest;
@@ -145,7 +146,7 @@ class BoardTest {
                 .orElseThrow();
     }
 
-    private Reach reach(Posted.Shown document, Person person) {
+    private Reach reach(Document document, Person person) {
         Board board = board(one.expert());
         int at = board.columns().stream().map(Board.Column::person).toList().indexOf(person.id());
         return board.rows().stream()
