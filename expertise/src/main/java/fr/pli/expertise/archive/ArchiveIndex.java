@@ -59,7 +59,9 @@ class ArchiveIndex {
                 "receipts",
                 facts);
         return List.of(
-                new Enclosure("index.html", made.html("archive-index", model, language).getBytes(UTF_8)),
+                new Enclosure(
+                        "index.html",
+                        made.html("archive-index", model, language).getBytes(UTF_8)),
                 new Enclosure("documents.csv", tables.documents(documents, language)),
                 new Enclosure("accuses.csv", tables.receipts(facts, language)));
     }
@@ -76,8 +78,8 @@ class ArchiveIndex {
         List<Participant> all = participants.of(expertise).stream()
                 .filter(participant -> !participant.joinedAt().isAfter(at))
                 .toList();
-        Map<UUID, Person> names =
-                directory.findAll(all.stream().map(Participant::person).distinct().toList());
+        Map<UUID, Person> names = directory.findAll(
+                all.stream().map(Participant::person).distinct().toList());
         return all.stream()
                 .filter(participant -> names.containsKey(participant.person()))
                 .map(participant -> new Named(names.get(participant.person()).name(), participant))

@@ -65,8 +65,8 @@ class ArchiveTables {
             csv.writeRecord(columns.stream()
                     .map(column -> messages.getMessage("archive.column." + column, null, language))
                     .toList());
-            lines.forEach(line ->
-                    csv.writeRecord(line.stream().map(Spreadsheet::cell).toList()));
+            lines.forEach(
+                    line -> csv.writeRecord(line.stream().map(Spreadsheet::cell).toList()));
         } catch (IOException inMemory) {
             throw new UncheckedIOException(inMemory);
         }

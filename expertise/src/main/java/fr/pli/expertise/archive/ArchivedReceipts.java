@@ -41,10 +41,13 @@ class ArchivedReceipts {
         Map<UUID, ArchivedDocument> byId = documents.stream()
                 .collect(Collectors.toMap(document -> document.stored().id(), document -> document));
         Map<Pair, Facts> facts = facts(byId.keySet(), until);
-        told(seen.expertise().id(), byId, until).forEach((pair, at) -> facts.merge(
-                pair, new Facts(at, null, null), (read, told) -> new Facts(told.told(), read.seen(), read.downloaded())));
-        Map<UUID, String> names = names(
-                facts.keySet().stream().map(Pair::person).collect(Collectors.toSet()));
+        told(seen.expertise().id(), byId, until)
+                .forEach((pair, at) -> facts.merge(
+                        pair,
+                        new Facts(at, null, null),
+                        (read, told) -> new Facts(told.told(), read.seen(), read.downloaded())));
+        Map<UUID, String> names =
+                names(facts.keySet().stream().map(Pair::person).collect(Collectors.toSet()));
         return facts.entrySet().stream()
                 .filter(one -> all
                         || one.getKey().person().equals(reader.id())
@@ -53,7 +56,8 @@ class ArchivedReceipts {
                         found(byId, one.getKey()),
                         names.getOrDefault(one.getKey().person(), ""),
                         one.getValue()))
-                .sorted(Comparator.comparing((Line line) -> line.document().path()).thenComparing(Line::reader))
+                .sorted(Comparator.comparing((Line line) -> line.document().path())
+                        .thenComparing(Line::reader))
                 .toList();
     }
 
@@ -66,14 +70,11 @@ class ArchivedReceipts {
         jdbc.sql("""
                 select person, document, seen_at, downloaded_at from reading
                 where document in (:documents) and (seen_at <= :until or downloaded_at <= :until)
-                """)
-                .param("documents", documents)
-                .param("until", until)
-                .query(row -> {
-                    facts.put(
-                            new Pair(row.getObject("person", UUID.class), row.getObject("document", UUID.class)),
-                            new Facts(null, until(row, "seen_at", until), until(row, "downloaded_at", until)));
-                });
+                """).param("documents", documents).param("until", until).query(row -> {
+            facts.put(
+                    new Pair(row.getObject("person", UUID.class), row.getObject("document", UUID.class)),
+                    new Facts(null, until(row, "seen_at", until), until(row, "downloaded_at", until)));
+        });
         return facts;
     }
 

@@ -27,12 +27,7 @@ public class Archives {
     private final Downloads downloads;
     private final Clock clock;
 
-    Archives(
-            Expertises expertises,
-            ArchivedDocuments documents,
-            ArchiveIndex index,
-            Downloads downloads,
-            Clock clock) {
+    Archives(Expertises expertises, ArchivedDocuments documents, ArchiveIndex index, Downloads downloads, Clock clock) {
         this.expertises = expertises;
         this.documents = documents;
         this.index = index;
@@ -46,7 +41,9 @@ public class Archives {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         List<ArchivedDocument> found = documents.of(person, expertise, now, Locale.FRENCH);
         return new Extent(
-                now, found.size(), found.stream().mapToLong(ArchivedDocument::length).sum());
+                now,
+                found.size(),
+                found.stream().mapToLong(document -> document.stored().length()).sum());
     }
 
     /**
@@ -65,7 +62,8 @@ public class Archives {
         return downloads.zip(
                 person,
                 found.stream()
-                        .map(document -> new ZipEntry(document.message(), document.file(), document.path()))
+                        .map(document -> new ZipEntry(
+                                document.stored().message(), document.stored().file(), document.path()))
                         .toList(),
                 seen.expertise().name().replace('/', '-') + ".zip",
                 at,

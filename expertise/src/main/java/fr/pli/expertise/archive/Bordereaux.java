@@ -24,8 +24,7 @@ public class Bordereaux {
     private final MadeDocuments made;
     private final Clock clock;
 
-    Bordereaux(
-            Expertises expertises, Access access, ArchivedDocuments documents, MadeDocuments made, Clock clock) {
+    Bordereaux(Expertises expertises, Access access, ArchivedDocuments documents, MadeDocuments made, Clock clock) {
         this.expertises = expertises;
         this.access = access;
         this.documents = documents;
@@ -47,7 +46,8 @@ public class Bordereaux {
                 .filter(document -> access.sight(person.id(), document.stored().folder())
                         .filter(own -> own.folder().way().contains(folder))
                         .isPresent())
-                .sorted(Comparator.comparing((ArchivedDocument document) -> Cote.of(document.stored().cote()))
+                .sorted(Comparator.comparing((ArchivedDocument document) ->
+                                Cote.of(document.stored().cote()))
                         .thenComparing(document -> document.stored().number()))
                 .toList();
         return made.pdf(

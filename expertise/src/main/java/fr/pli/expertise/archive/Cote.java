@@ -15,7 +15,10 @@ record Cote(List<String> parts) implements Comparable<Cote> {
         return new Cote(
                 text == null
                         ? List.of()
-                        : PART.matcher(text.strip()).results().map(MatchResult::group).toList());
+                        : PART.matcher(text.strip())
+                                .results()
+                                .map(MatchResult::group)
+                                .toList());
     }
 
     @Override

@@ -64,7 +64,8 @@ class FolderPaths {
     }
 
     private Map<UUID, String> names(String sql, UUID expertise) {
-        return jdbc.sql(sql)
+        return jdbc
+                .sql(sql)
                 .param("expertise", expertise)
                 .query((row, number) -> Map.entry(row.getObject("id", UUID.class), row.getString("name")))
                 .list()
@@ -78,7 +79,8 @@ class FolderPaths {
         /** « Pièces cotées — SCI Les Pins / Plans ». */
         String shown(Folder folder) {
             String own = folder.owner() == null ? "" : " — " + owners.getOrDefault(folder.owner(), "");
-            return word("rights.folder." + folder.kind()) + own
+            return word("rights.folder." + folder.kind())
+                    + own
                     + below(folder).map(name -> " / " + name).collect(Collectors.joining());
         }
 

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param next {@code after} of the next page; null on the last
  * @param documents how many there are in all
  */
-public record Board(List<Column> columns, List<Row> rows, @Nullable UUID next, int documents) {
+public record Board(
+        List<Column> columns, List<Row> rows, @Nullable UUID next, int documents) {
 
     /**
      * Somebody who takes part.

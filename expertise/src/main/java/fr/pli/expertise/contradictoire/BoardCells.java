@@ -72,14 +72,16 @@ class BoardCells {
 
     private Map<Pair, Instant> told(List<BoardDocuments.Shown> documents, List<UUID> ids, List<UUID> people) {
         Map<Pair, Instant> told = new HashMap<>();
-        digests.told(people, documents.stream()
-                        .flatMap(document -> Optional.ofNullable(document.night()).stream())
-                        .collect(Collectors.toSet()))
+        digests.told(
+                        people,
+                        documents.stream()
+                                .flatMap(document -> Optional.ofNullable(document.night()).stream())
+                                .collect(Collectors.toSet()))
                 .forEach(digest -> digest.documents()
                         .forEach(document -> earliest(told, new Pair(digest.person(), document), digest.madeAt())));
-        reminders.naming(ids)
-                .forEach(reminder ->
-                        earliest(told, new Pair(reminder.person(), reminder.document()), reminder.at()));
+        reminders
+                .naming(ids)
+                .forEach(reminder -> earliest(told, new Pair(reminder.person(), reminder.document()), reminder.at()));
         return told;
     }
 

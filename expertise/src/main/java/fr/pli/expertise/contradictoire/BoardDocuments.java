@@ -51,10 +51,7 @@ class BoardDocuments {
     /** How many there are, whoever may have them. */
     int count(UUID expertise) {
         return jdbc.sql("""
-                select coalesce(sum(f.documents), 0) from folder f where f.expertise = ? and\u0020""" + SUBMITTED)
-                .param(expertise)
-                .query(Integer.class)
-                .single();
+                select coalesce(sum(f.documents), 0) from folder f where f.expertise = ? and\u0020""" + SUBMITTED).param(expertise).query(Integer.class).single();
     }
 
     /** How many documents each person may have and has not downloaded; who has nothing left is absent. */

@@ -38,8 +38,7 @@ public class BoardExport {
     private final Journal journal;
     private final Units units;
 
-    BoardExport(
-            Boards boards, Directory directory, MessageSource messages, Show show, Journal journal, Units units) {
+    BoardExport(Boards boards, Directory directory, MessageSource messages, Show show, Journal journal, Units units) {
         this.boards = boards;
         this.directory = directory;
         this.messages = messages;
@@ -75,11 +74,12 @@ public class BoardExport {
     private List<String> heads(Board board, Locale language) {
         List<String> heads = new ArrayList<>();
         COLUMNS.forEach(column -> heads.add(word("contradictoire.column." + column, language)));
-        board.columns().forEach(column -> heads.add(Spreadsheet.cell(column.name() + " ("
-                + column.roles().stream()
-                        .map(role -> word("rights.role." + role, language))
-                        .collect(Collectors.joining(", "))
-                + ")")));
+        board.columns()
+                .forEach(column -> heads.add(Spreadsheet.cell(column.name() + " ("
+                        + column.roles().stream()
+                                .map(role -> word("rights.role." + role, language))
+                                .collect(Collectors.joining(", "))
+                        + ")")));
         return heads;
     }
 

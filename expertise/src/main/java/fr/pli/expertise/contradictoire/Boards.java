@@ -83,8 +83,9 @@ public class Boards {
                         waiting.getOrDefault(one.getKey(), 0),
                         reminded.get(one.getKey()),
                         now))
-                .sorted(Comparator.comparing(
-                                (Board.Column column) -> column.roles().stream().min(Comparator.naturalOrder()).orElseThrow())
+                .sorted(Comparator.comparing((Board.Column column) -> column.roles().stream()
+                                .min(Comparator.naturalOrder())
+                                .orElseThrow())
                         .thenComparing(Board.Column::name))
                 .toList();
     }

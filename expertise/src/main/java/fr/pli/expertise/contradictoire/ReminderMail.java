@@ -60,11 +60,16 @@ class ReminderMail implements MailView {
                         .toList();
         return waiting.isEmpty()
                 ? Optional.empty()
-                : expertises.find(reminder.expertise())
+                : expertises
+                        .find(reminder.expertise())
                         .map(expertise -> Map.of(
-                                "subjectArguments", List.of(waiting.size(), expertise.title()),
-                                "expertise", expertise,
-                                "documents", waiting,
-                                "link", "/expertises/" + expertise.id()));
+                                "subjectArguments",
+                                List.of(waiting.size(), expertise.title()),
+                                "expertise",
+                                expertise,
+                                "documents",
+                                waiting,
+                                "link",
+                                "/expertises/" + expertise.id()));
     }
 }

@@ -35,8 +35,8 @@ class ReminderSubjects implements NoticeSubjects {
                 .find(id)
                 .filter(reminder -> listed.contains(reminder.expertise()))
                 .flatMap(reminder -> expertises.find(reminder.expertise()))
-                .ifPresent(expertise ->
-                        found.put(id, new Subject(expertise.title(), "/expertises/" + expertise.id()))));
+                .ifPresent(
+                        expertise -> found.put(id, new Subject(expertise.title(), "/expertises/" + expertise.id()))));
         return found;
     }
 }

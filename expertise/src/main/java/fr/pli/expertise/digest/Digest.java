@@ -74,6 +74,5 @@ public record Digest(UUID id, LocalDate night, Instant madeAt, List<OfExpertise>
      * @param depositor full name
      * @param downloaded whether the reader has downloaded it since
      */
-    public record Line(
-            UUID id, String name, long length, String depositor, Instant publishedAt, boolean downloaded) {}
+    public record Line(UUID id, String name, long length, String depositor, Instant publishedAt, boolean downloaded) {}
 }

@@ -126,7 +126,10 @@ class DigestLines {
     private record Found(UUID expertise, String title, String rg, Folder folder, UUID file, Digest.Line line) {}
 
     private record Folder(
-            UUID id, String kind, @Nullable String owner, @Nullable String subfolder) {
+            UUID id,
+            String kind,
+            @Nullable String owner,
+            @Nullable String subfolder) {
 
         Digest.OfFolder with(List<Digest.Line> documents) {
             return new Digest.OfFolder(id, kind, owner, subfolder, documents);

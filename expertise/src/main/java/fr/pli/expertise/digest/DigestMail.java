@@ -43,8 +43,11 @@ class DigestMail implements MailView {
                 .map(Digest::waiting)
                 .filter(digest -> digest.documents() > 0)
                 .map(digest -> Map.of(
-                        "subjectArguments", List.of(digest.documents()),
-                        "digest", digest,
-                        "link", "/digests/" + digest.id()));
+                        "subjectArguments",
+                        List.of(digest.documents()),
+                        "digest",
+                        digest,
+                        "link",
+                        "/digests/" + digest.id()));
     }
 }

@@ -32,7 +32,6 @@ class DigestSubjects implements NoticeSubjects {
                 .flatMap(id -> table.find(id).stream())
                 .filter(row -> row.person().equals(reader.id()))
                 .collect(Collectors.toMap(
-                        DigestTable.Row::id,
-                        row -> new Subject(show.day(row.madeAt()), "/digests/" + row.id())));
+                        DigestTable.Row::id, row -> new Subject(show.day(row.madeAt()), "/digests/" + row.id())));
     }
 }

@@ -60,10 +60,8 @@ public class Digests {
             if (table.add(id, person, night, documents, clock.instant()) && !documents.isEmpty()) {
                 Person reader = directory.find(person).orElseThrow();
                 notices.tell(reader, KIND, id, null, DigestMail.TEMPLATE, Map.of());
-                journal.append(Fact.of(KIND)
-                        .about(person)
-                        .detail("night", night)
-                        .detail("documents", documents.size()));
+                journal.append(
+                        Fact.of(KIND).about(person).detail("night", night).detail("documents", documents.size()));
             }
         });
     }

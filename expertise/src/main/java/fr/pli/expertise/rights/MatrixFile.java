@@ -158,7 +158,8 @@ final class MatrixFile {
         String written = field(record, column);
         E found = find(type, written);
         if (found == null) {
-            throw fault(record, (written.isEmpty() ? "an empty field" : "« " + written + " »") + " is no " + kind(column));
+            throw fault(
+                    record, (written.isEmpty() ? "an empty field" : "« " + written + " »") + " is no " + kind(column));
         }
         return found;
     }

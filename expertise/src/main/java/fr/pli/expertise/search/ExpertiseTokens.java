@@ -5,7 +5,6 @@ import fr.pli.exchange.account.Person;
 import fr.pli.exchange.platform.Folding;
 import fr.pli.expertise.dossier.Expertise;
 import fr.pli.expertise.dossier.ExpertiseCreated;
-import fr.pli.expertise.folder.Document;
 import fr.pli.expertise.folder.DocumentPublished;
 import fr.pli.expertise.participants.Party;
 import fr.pli.expertise.participants.PartyAdded;
@@ -49,20 +48,20 @@ class ExpertiseTokens {
     }
 
     @EventListener
-    void on(DocumentPublished published) {
-        Document document = published.document();
+    void on(DocumentPublished document) {
         write(
                 document.expertise(),
                 "DOCUMENT",
-                document.id(),
+                document.document(),
                 document.name(),
                 document.cote() == null ? "" : document.cote());
     }
 
     private void write(UUID expertise, String kind, UUID ref, String... texts) {
         Collection<String> words = Folding.words(String.join(" ", Arrays.asList(texts)));
-        words.forEach(word -> jdbc.sql("insert ignore into expertise_token (expertise, token, kind, ref) values (?, ?, ?, ?)")
-                .params(expertise, word, kind, ref)
-                .update());
+        words.forEach(
+                word -> jdbc.sql("insert ignore into expertise_token (expertise, token, kind, ref) values (?, ?, ?, ?)")
+                        .params(expertise, word, kind, ref)
+                        .update());
     }
 }

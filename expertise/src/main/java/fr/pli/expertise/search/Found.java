@@ -25,7 +25,12 @@ public record Found(
 
     /** @param name the unique one, with parties, court, RG number, expert and date */
     public record OfExpertise(
-            UUID id, String title, String name, String rg, @Nullable String mi, ExpertiseState state) {}
+            UUID id,
+            String title,
+            String name,
+            String rg,
+            @Nullable String mi,
+            ExpertiseState state) {}
 
     /**
      * @param length in bytes

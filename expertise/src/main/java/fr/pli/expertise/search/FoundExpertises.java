@@ -24,7 +24,8 @@ class FoundExpertises {
                       where expertise in (:listed) and token like :word0 and kind = 'EXPERTISE') t
                 join expertise e on e.id = t.ref
                 where true
-                """ + Words.alsoHas(words, "e.id", "EXPERTISE", "e.id") + " order by e.created_at desc, e.id limit :limit";
+                """ + Words.alsoHas(words, "e.id", "EXPERTISE", "e.id")
+                + " order by e.created_at desc, e.id limit :limit";
         return Words.bind(jdbc.sql(sql), words)
                 .param("listed", listed)
                 .param("limit", limit)

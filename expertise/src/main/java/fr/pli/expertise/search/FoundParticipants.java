@@ -32,7 +32,8 @@ class FoundParticipants {
                 join party p on p.id = t.ref
                 join expertise e on e.id = p.expertise
                 where true
-                """ + Words.alsoHas(words, "p.expertise", "PARTY", "p.id") + " order by p.name, e.title, e.id limit :limit";
+                """ + Words.alsoHas(words, "p.expertise", "PARTY", "p.id")
+                + " order by p.name, e.title, e.id limit :limit";
         return hits(sql, listed, words, limit);
     }
 
@@ -48,7 +49,9 @@ class FoundParticipants {
                 where u.expertise in (:listed) and u.left_at is null
                 """);
         for (int i = 0; i < words.size(); i++) {
-            sql.append(" and u.person in (select person from person_token where token like :word").append(i).append(')');
+            sql.append(" and u.person in (select person from person_token where token like :word")
+                    .append(i)
+                    .append(')');
         }
         sql.append(" order by w.last_name, w.first_name, e.title, u.id limit :limit");
         return hits(sql.toString(), listed, words, limit).stream()

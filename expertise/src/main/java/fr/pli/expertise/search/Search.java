@@ -27,11 +27,7 @@ public class Search {
     private final FoundDocuments byDocument;
     private final FoundParticipants byParticipant;
 
-    Search(
-            Expertises expertises,
-            FoundExpertises byName,
-            FoundDocuments byDocument,
-            FoundParticipants byParticipant) {
+    Search(Expertises expertises, FoundExpertises byName, FoundDocuments byDocument, FoundParticipants byParticipant) {
         this.expertises = expertises;
         this.byName = byName;
         this.byDocument = byDocument;

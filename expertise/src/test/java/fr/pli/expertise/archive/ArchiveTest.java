@@ -82,7 +82,9 @@ class ArchiveTest {
                         "Expert/Notes aux parties/001 note.pdf",
                         "Parties/Martin/Pièces cotées/001 facture -1-.pdf");
         assertThat(mine.keySet()).noneMatch(path -> path.contains("juge"));
-        assertThat(mine.get("index.html")).contains("note.pdf", "facture &lt;1&gt;.pdf").doesNotContain("juge");
+        assertThat(mine.get("index.html"))
+                .contains("note.pdf", "facture &lt;1&gt;.pdf")
+                .doesNotContain("juge");
         assertThat(mine.get("Expert/Notes aux parties/001 note.pdf")).isEqualTo("Contenu de note.pdf");
         assertThat(unpacked(one.expert(), now())).containsKey("Magistrat/Expert → Magistrat/001 au juge.pdf");
     }
@@ -135,7 +137,8 @@ class ArchiveTest {
     @Test
     @Tag("E-11")
     void exhibitsAreOrderedAsPeopleOrderThem() {
-        assertThat(List.of("10", "2", "3 bis", "3", "1").stream().sorted((a, b) -> Cote.of(a).compareTo(Cote.of(b))))
+        assertThat(List.of("10", "2", "3 bis", "3", "1").stream()
+                        .sorted((a, b) -> Cote.of(a).compareTo(Cote.of(b))))
                 .containsExactly("1", "2", "3", "3 bis", "10");
     }
 

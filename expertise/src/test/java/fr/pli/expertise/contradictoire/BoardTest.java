@@ -68,7 +68,8 @@ class BoardTest {
     @Test
     @Tag("N-4")
     void aCellSaysTheFurthestThatWasSeenOfAPersonAndADocument() {
-        var note = posted.in(one, FolderKind.EXPERT_NOTES_AUX_PARTIES, one.expert(), "note.pdf").getFirst();
+        var note = posted.in(one, FolderKind.EXPERT_NOTES_AUX_PARTIES, one.expert(), "note.pdf")
+                .getFirst();
         assertThat(reach(note, lawyer)).isEqualTo(Reach.NOT_NOTIFIED);
         assertThat(reach(note, magistrat)).isEqualTo(Reach.NO_RIGHT);
         assertThat(reach(note, one.expert())).isEqualTo(Reach.DEPOSITED);
@@ -80,7 +81,9 @@ class BoardTest {
         posted.downloaded(lawyer, note);
         assertThat(reach(note, lawyer)).isEqualTo(Reach.DOWNLOADED);
         one.leaves(lawyer);
-        assertThat(board(one.expert()).columns()).extracting(Board.Column::person).doesNotContain(lawyer.id());
+        assertThat(board(one.expert()).columns())
+                .extracting(Board.Column::person)
+                .doesNotContain(lawyer.id());
     }
 
     @Test
@@ -96,9 +99,9 @@ class BoardTest {
     @Tag("M-5")
     void itIsForExpertAndCoExpertsAndOthersAreToldSo() {
         assertThat(board(one.coExpert()).columns()).isNotEmpty();
-        assertThatThrownBy(() -> board(lawyer)).isInstanceOfSatisfying(RefusedException.class, refused -> assertThat(
-                        refused.refusal())
-                .isEqualTo(BoardRefusal.EXPERTS_ONLY));
+        assertThatThrownBy(() -> board(lawyer))
+                .isInstanceOfSatisfying(RefusedException.class, refused -> assertThat(refused.refusal())
+                        .isEqualTo(BoardRefusal.EXPERTS_ONLY));
         Person stranger = cases.open().expert();
         assertThatThrownBy(() -> board(stranger)).isInstanceOfSatisfying(RefusedException.class, refused -> assertThat(
                         refused.refusal().status())
@@ -107,15 +110,18 @@ class BoardTest {
 
     @Test
     void oneClickRemindsAPersonOfAllTheyHaveNotDownloadedAndOnlyOnceADay() throws Exception {
-        var read = posted.in(one, FolderKind.EXPERT_NOTES_AUX_PARTIES, one.expert(), "lue.pdf").getFirst();
-        var waiting = posted.in(one, FolderKind.EXPERT_CORRESPONDANCE, one.expert(), "en attente.pdf").getFirst();
+        var read = posted.in(one, FolderKind.EXPERT_NOTES_AUX_PARTIES, one.expert(), "lue.pdf")
+                .getFirst();
+        var waiting = posted.in(one, FolderKind.EXPERT_CORRESPONDANCE, one.expert(), "en attente.pdf")
+                .getFirst();
         posted.downloaded(lawyer, read);
         assertThat(column(lawyer).waiting()).isEqualTo(1);
 
         assertThat(reminders.remind(one.expert(), one.id(), lawyer.id())).isEqualTo(1);
         jobs.runTasks();
         var mails = TestMail.to(lawyer.email()).stream().map(TestMail::text).toList();
-        assertThat(mails).anySatisfy(text -> assertThat(text).contains("en attente.pdf").doesNotContain("lue.pdf"));
+        assertThat(mails)
+                .anySatisfy(text -> assertThat(text).contains("en attente.pdf").doesNotContain("lue.pdf"));
         assertThat(reach(waiting, lawyer)).isEqualTo(Reach.NOTIFIED);
         assertThat(column(lawyer).remindable()).isFalse();
         refused(BoardRefusal.REMINDED_ALREADY, () -> reminders.remind(one.expert(), one.id(), lawyer.id()));

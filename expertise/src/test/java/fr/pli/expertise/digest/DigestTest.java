@@ -80,7 +80,12 @@ class DigestTest {
         var mails = mails(lawyer);
         assertThat(mails).hasSize(1);
         assertThat(TestMail.text(mails.getFirst()))
-                .contains("note 1.pdf", "note 2.pdf", "lettre.pdf", "Notes aux parties", one.now().title());
+                .contains(
+                        "note 1.pdf",
+                        "note 2.pdf",
+                        "lettre.pdf",
+                        "Notes aux parties",
+                        one.now().title());
         assertThat(mails(one.expert())).as("one's own deposits are no news").isEmpty();
     }
 

@@ -77,8 +77,11 @@ class SearchTest {
     @Test
     @Tag("M-4")
     void pagesAreCutFromWhatIsVisibleNotFromWhatIsThere() {
-        String[] hidden = IntStream.range(0, 30).mapToObj(i -> "lot " + i + " juge.pdf").toArray(String[]::new);
-        String[] shown = IntStream.range(0, 12).mapToObj(i -> "lot " + i + " parties.pdf").toArray(String[]::new);
+        String[] hidden =
+                IntStream.range(0, 30).mapToObj(i -> "lot " + i + " juge.pdf").toArray(String[]::new);
+        String[] shown = IntStream.range(0, 12)
+                .mapToObj(i -> "lot " + i + " parties.pdf")
+                .toArray(String[]::new);
         posted.in(one, FolderKind.EXPERT_NOTES_AUX_PARTIES, one.expert(), shown);
         posted.in(one, FolderKind.EXPERT_VERS_MAGISTRAT, one.expert(), hidden);
         List<String> all = new ArrayList<>();

@@ -41,6 +41,9 @@ public class Posted {
     }
 
     public static Instant nextMidnight(Instant now) {
-        return LocalDate.ofInstant(now, Time.PARIS).plusDays(1).atStartOfDay(Time.PARIS).toInstant();
+        return LocalDate.ofInstant(now, Time.PARIS)
+                .plusDays(1)
+                .atStartOfDay(Time.PARIS)
+                .toInstant();
     }
 }

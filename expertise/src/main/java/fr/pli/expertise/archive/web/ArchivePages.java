@@ -58,10 +58,7 @@ class ArchivePages {
         serving.serve(() -> archives.offer(person, id, Instant.ofEpochSecond(at), locale), request, response);
     }
 
-    @GetMapping({
-        "/expertises/{id}/folders/{folder}/bordereau",
-        "/api/v1/expertises/{id}/folders/{folder}/bordereau"
-    })
+    @GetMapping({"/expertises/{id}/folders/{folder}/bordereau", "/api/v1/expertises/{id}/folders/{folder}/bordereau"})
     ResponseEntity<byte[]> bordereau(
             @SignedIn Person person, @PathVariable UUID id, @PathVariable UUID folder, Locale locale) {
         return ResponseEntity.ok()
