@@ -10,7 +10,9 @@ import org.springframework.modulith.Modulithic;
 /** The product: one application made of the features of {@code fr.pli.exchange} and {@code fr.pli.expertise} and the pages around them. */
 @SpringBootApplication(scanBasePackages = "fr.pli")
 @ConfigurationPropertiesScan("fr.pli")
-@Modulithic(systemName = "Pli", additionalPackages = {"fr.pli.exchange", "fr.pli.expertise"})
+@Modulithic(
+        systemName = "Pli",
+        additionalPackages = {"fr.pli.exchange", "fr.pli.expertise"})
 public class Pli {
 
     public static void main(String[] args) {

@@ -32,7 +32,7 @@ public record Ruling(Right right, boolean listed, @Nullable Role role, Reason re
         PARTY_DEPOSITS,
         /** The expert has granted it. */
         GRANTED,
-        /** Only if the expert decides so, and the expert has not. */
+        /** Only if the expert decides so, now or in another state, and the expert has not. */
         NOT_GRANTED,
         /** Not in this state of the expertise, in another one. */
         OTHER_STATE,

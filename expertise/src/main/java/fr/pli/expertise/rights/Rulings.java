@@ -57,7 +57,7 @@ final class Rulings {
             case NONE -> {
                 List<ExpertiseState> openIn = openIn(row, granted);
                 yield openIn.isEmpty()
-                        ? absent(role, Reason.NEVER)
+                        ? absent(role, List.of(row).contains(Cell.GRANT) ? Reason.NOT_GRANTED : Reason.NEVER)
                         : new Ruling(Right.NONE, true, role, Reason.OTHER_STATE, openIn);
             }
         };
