@@ -235,7 +235,7 @@ const take = async (found) => {
     say(failure instanceof Refused ? failure.message : t("offline"), true);
   }
 };
-picking(drop, { open: () => state === "DRAFT", take });
+picking(byId("drop"), { open: () => state === "DRAFT", take });
 addEventListener("pagehide", () => dirty && draft && save());
 
 shown(byId("drop"), state === "DRAFT");

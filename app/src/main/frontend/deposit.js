@@ -2,7 +2,7 @@
 import { call, Refused } from "./lib/api.js";
 import { sentences, shown } from "./lib/dom.js";
 import { Files } from "./lib/files.js";
-import { place } from "./lib/place.js";
+import { picking } from "./lib/drop.js";
 
 const byId = (id) => document.getElementById(id);
 const form = byId("deposit");
@@ -82,14 +82,15 @@ form.addEventListener("submit", (event) => {
   say(t("moving"));
 }, { capture: true });
 
-place(async (found) => {
+const take = async (found) => {
   say("");
   try {
     await files.add(found);
   } catch (failure) {
     say(failure instanceof Refused ? failure.message : t("offline"));
   }
-}, () => state === "DRAFT");
+};
+picking(byId("drop"), { open: () => state === "DRAFT", take });
 shown(byId("drop"), state === "DRAFT");
 await refresh();
 poll();
