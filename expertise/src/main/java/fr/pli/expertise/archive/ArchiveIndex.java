@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -82,7 +83,8 @@ class ArchiveIndex {
                 all.stream().map(Participant::person).distinct().toList());
         return all.stream()
                 .filter(participant -> names.containsKey(participant.person()))
-                .map(participant -> new Named(names.get(participant.person()).name(), participant))
+                .map(participant -> new Named(
+                        Objects.requireNonNull(names.get(participant.person())).name(), participant))
                 .toList();
     }
 

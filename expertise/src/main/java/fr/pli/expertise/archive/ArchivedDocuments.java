@@ -40,7 +40,7 @@ class ArchivedDocuments {
                 .collect(Collectors.toMap(sight -> sight.folder().id(), Function.identity()));
         FolderPaths.Words words = paths.of(expertise, language);
         return stored(sights.keySet(), until).stream()
-                .filter(stored -> visible(sights.get(stored.folder()), stored))
+                .filter(stored -> visible(Objects.requireNonNull(sights.get(stored.folder())), stored))
                 .map(stored -> document(Objects.requireNonNull(sights.get(stored.folder())), stored, words))
                 .sorted(Comparator.comparing(ArchivedDocument::kind)
                         .thenComparing(ArchivedDocument::folder)

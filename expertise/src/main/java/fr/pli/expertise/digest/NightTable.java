@@ -54,7 +54,7 @@ class NightTable {
                 """)
                 .param("night", night)
                 .param("batch", BATCH)
-                .query(UUID.class)
+                .query((row, number) -> row.getObject("person", UUID.class))
                 .list();
     }
 }

@@ -49,7 +49,10 @@ class ReadingComparison implements Sweep {
                         left join (select folder, count(*) as documents from document
                                    where status = 'PUBLISHED' group by folder) d on d.folder = f.id
                         where f.documents <> coalesce(d.documents, 0) limit :most
-                        """).param("most", MOST).query((row, number) -> row.getObject("id", UUID.class)).list();
+                        """)
+                .param("most", MOST)
+                .query((row, number) -> row.getObject("id", UUID.class))
+                .list();
         List<Wrong> readings = jdbc.sql("""
                         with had as (
                           select person, folder, count(*) as documents from (

@@ -37,7 +37,8 @@ class SingleDocuments {
         }
         var alone = new HashMap<Seated, Set<UUID>>();
         for (Granted granted : granted(participants.keySet(), folders)) {
-            UUID person = Objects.requireNonNull(participants.get(granted.participant())).person();
+            UUID person = Objects.requireNonNull(participants.get(granted.participant()))
+                    .person();
             var key = new Seated(person, granted.folder());
             List<Seat> mine = seats.getOrDefault(key, List.of());
             if (!mine.isEmpty()

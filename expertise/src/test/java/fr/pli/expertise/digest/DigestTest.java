@@ -131,7 +131,7 @@ class DigestTest {
         one.leaves(lawyer);
         jobs.runTasks();
         assertThat(mails(lawyer)).isEmpty();
-        NoticeRow notice = bell.list(lawyer, null, 5).rows().stream()
+        NoticeRow notice = bell.list(lawyer, Bell.Scope.ALL, null, 5).rows().stream()
                 .filter(row -> row.kind().equals(Digests.KIND))
                 .findFirst()
                 .orElseThrow();
@@ -199,7 +199,7 @@ class DigestTest {
         DigestRow row = digests.list(lawyer, 10).getFirst();
         assertThat(digests.find(lawyer, row.id()).orElseThrow().documents()).isEqualTo(1);
         assertThat(digests.find(one.expert(), row.id())).isEmpty();
-        assertThat(bell.list(lawyer, null, 10).rows())
+        assertThat(bell.list(lawyer, Bell.Scope.ALL, null, 10).rows())
                 .anySatisfy(notice -> assertThat(notice.page()).isEqualTo("/digests/" + row.id()));
     }
 

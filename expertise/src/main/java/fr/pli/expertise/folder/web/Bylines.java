@@ -67,7 +67,8 @@ class Bylines {
     }
 
     Byline of(Document document) {
-        return Objects.requireNonNull(of(document.expertise(), List.of(document)).get(document.id()));
+        return Objects.requireNonNull(
+                of(document.expertise(), List.of(document)).get(document.id()));
     }
 
     private String words(String key, Object... arguments) {
