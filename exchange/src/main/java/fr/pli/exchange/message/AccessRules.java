@@ -3,11 +3,15 @@ package fr.pli.exchange.message;
 import fr.pli.exchange.account.Person;
 import fr.pli.exchange.journal.RequestActor;
 import java.util.Collection;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * The rules of all kinds of origins, and what holds before each of them: nobody without an active account, and for what
@@ -16,20 +20,18 @@ import org.springframework.stereotype.Component;
 @Component
 class AccessRules {
 
-    private final ObjectProvider<AccessRule> rules;
+    private final Supplier<Map<String, AccessRule>> rules;
     private final RequestActor actors;
 
-    /** @param rules asked for when they are needed: a rule may look at messages itself */
-    AccessRules(ObjectProvider<AccessRule> rules, RequestActor actors) {
-        this.rules = rules;
+    /** @param found looked up at the first question: a rule may look at messages itself */
+    AccessRules(ObjectProvider<AccessRule> found, RequestActor actors) {
+        this.rules = SingletonSupplier.of(
+                () -> found.stream().collect(Collectors.toMap(AccessRule::kind, Function.identity())));
         this.actors = actors;
     }
 
     private @Nullable AccessRule rule(String kind) {
-        return rules.stream()
-                .filter(rule -> rule.kind().equals(kind))
-                .findFirst()
-                .orElse(null);
+        return rules.get().get(kind);
     }
 
     Decision decide(Person person, Message message) {
