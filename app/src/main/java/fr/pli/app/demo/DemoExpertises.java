@@ -150,7 +150,8 @@ class DemoExpertises {
     }
 
     private void begin(Person expert, UUID id) {
-        provisions.received(expert, id, LocalDate.ofInstant(clock.instant(), Time.PARIS).minusDays(5));
+        provisions.received(
+                expert, id, LocalDate.ofInstant(clock.instant(), Time.PARIS).minusDays(5));
         lifecycle.change(expert, id, SETUP, OPEN, null);
     }
 

@@ -201,8 +201,7 @@ class FieldsTest {
     private void everybody(Attack attack) throws InterruptedException {
         var owners = estate.owners();
         try (var threads = Executors.newFixedThreadPool(3)) {
-            for (Person owner :
-                    List.of(owners.get(0), owners.get(2), owners.get(4), people.active(Profile.AUDITOR))) {
+            for (Person owner : List.of(owners.get(0), owners.get(2), owners.get(4), people.active(Profile.AUDITOR))) {
                 threads.submit(() -> {
                     try {
                         Visitor visitor = visitors.signedIn(owner);

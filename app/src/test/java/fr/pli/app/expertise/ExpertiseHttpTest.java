@@ -68,7 +68,8 @@ class ExpertiseHttpTest {
         for (Profile profile : List.of(Profile.GREFFIER, Profile.LAWYER, Profile.PARTNER, Profile.ADMINISTRATOR)) {
             Visitor other = visitors.signedIn(people.active(profile));
             assertThat(other.get("/expertises/new").statusCode()).isEqualTo(403);
-            assertThat(other.post("/expertises/new", order("14/00112")).statusCode()).isEqualTo(403);
+            assertThat(other.post("/expertises/new", order("14/00112")).statusCode())
+                    .isEqualTo(403);
         }
     }
 
@@ -105,7 +106,8 @@ class ExpertiseHttpTest {
         var early = writer.call("POST", path + "/state", "{\"to\":\"OPEN\"}");
         assertThat(early.statusCode()).isEqualTo(409);
         assertThat(json(early).path("type").asString()).endsWith("expertise.provision-missing");
-        assertThat(writer.call("POST", path + "/provision/received", "{}").statusCode()).isEqualTo(200);
+        assertThat(writer.call("POST", path + "/provision/received", "{}").statusCode())
+                .isEqualTo(200);
         assertThat(json(writer.call("POST", path + "/state", "{\"from\":\"SETUP\",\"to\":\"OPEN\"}"))
                         .path("state")
                         .asString())
@@ -123,9 +125,9 @@ class ExpertiseHttpTest {
         assertThat(invited.statusCode()).isEqualTo(201);
         String participant = path + "/participants/" + json(invited).path("id").asString();
         assertThat(json(invited).path("account").asString()).isEqualTo("INVITED");
-        assertThat(writer.call("POST", participant + "/renew", null).statusCode()).isEqualTo(204);
-        assertThat(json(writer.call(
-                                "PUT", participant, "{\"role\":\"PARTY_READER\",\"party\":\"" + party + "\"}"))
+        assertThat(writer.call("POST", participant + "/renew", null).statusCode())
+                .isEqualTo(204);
+        assertThat(json(writer.call("PUT", participant, "{\"role\":\"PARTY_READER\",\"party\":\"" + party + "\"}"))
                         .path("type")
                         .asString())
                 .as("a lawyer may stand for a party")
@@ -145,7 +147,8 @@ class ExpertiseHttpTest {
         Visitor lawyer = visitors.signedIn(person);
         List<String> paths = List.of("/state", "/participants", "/state/change?to=PAUSED");
         for (String path : paths) {
-            assertThat(lawyer.get("/expertises/" + one.id() + path).statusCode()).isEqualTo(404);
+            assertThat(lawyer.get("/expertises/" + one.id() + path).statusCode())
+                    .isEqualTo(404);
         }
         assertThat(lawyer.get("/api/v1/expertises/" + one.id()).statusCode()).isEqualTo(404);
         assertThat(lawyer.get("/expertises").body()).doesNotContain(one.id().toString());
@@ -161,7 +164,8 @@ class ExpertiseHttpTest {
 
         one.leaves(person);
         for (String path : paths) {
-            assertThat(lawyer.get("/expertises/" + one.id() + path).statusCode()).isEqualTo(404);
+            assertThat(lawyer.get("/expertises/" + one.id() + path).statusCode())
+                    .isEqualTo(404);
         }
         assertThat(lawyer.get("/expertises").body()).doesNotContain(one.id().toString());
     }
@@ -259,7 +263,8 @@ class ExpertiseHttpTest {
         Visitor expert = visitors.signedIn(one.expert());
         String page = "/expertises/" + one.id() + "/participants";
         String address = "invitee-" + UUID.randomUUID() + "@exemple.fr";
-        var refused = expert.post(page, invitation(one, people.who(Profile.LAWYER).suspended().email()));
+        var refused = expert.post(
+                page, invitation(one, people.who(Profile.LAWYER).suspended().email()));
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("ne peut pas être invité");
         assertThat(expert.post(page, invitation(one, address)).statusCode()).isEqualTo(302);
@@ -276,7 +281,8 @@ class ExpertiseHttpTest {
         guest.post(path, Map.of("password", People.PASSWORD, "repeated", People.PASSWORD));
         guest = visitors.anybody();
         guest.signIn(address, People.PASSWORD);
-        var version = Pattern.compile("name=\"version\" value=\"(\\d+)\"").matcher(guest.get("/terms").body());
+        var version = Pattern.compile("name=\"version\" value=\"(\\d+)\"")
+                .matcher(guest.get("/terms").body());
         assertThat(version.find()).isTrue();
         guest.post("/terms/accept", Map.of("version", version.group(1)));
         assertThat(guest.follow("/expertises").body()).contains(one.now().title());
@@ -284,7 +290,8 @@ class ExpertiseHttpTest {
         assertThat(guest.post(page + "/consent", Map.of()).statusCode()).isEqualTo(302);
         assertThat(guest.get(page).body()).doesNotContain("Je consens");
         assertThat(expert.get(page).body()).contains("consentement du");
-        assertThat(guest.get("/api/v1/directory/people?q=" + people.clerk().lastName()).body())
+        assertThat(guest.get("/api/v1/directory/people?q=" + people.clerk().lastName())
+                        .body())
                 .doesNotContain("@");
     }
 
@@ -295,7 +302,8 @@ class ExpertiseHttpTest {
         Person lawyer = one.lawyer(one.claimant());
         Visitor expert = visitors.signedIn(one.expert());
         String page = "/expertises/" + one.id() + "/participants";
-        var links = Pattern.compile("href=\"(" + page + "/[0-9a-f-]{36})\"").matcher(expert.get(page).body());
+        var links = Pattern.compile("href=\"(" + page + "/[0-9a-f-]{36})\"")
+                .matcher(expert.get(page).body());
         assertThat(links.find()).isTrue();
         String manage = links.group(1);
         assertThat(expert.get(manage).body())
@@ -306,7 +314,8 @@ class ExpertiseHttpTest {
                 .contains("le jour où le consentement");
         assertThat(expert.post(manage + "/consent", Map.of("on", "2026-10-01")).statusCode())
                 .isEqualTo(302);
-        assertThat(expert.post(manage + "/role", Map.of("role", "AVOCAT")).body()).contains("Choisissez la partie");
+        assertThat(expert.post(manage + "/role", Map.of("role", "AVOCAT")).body())
+                .contains("Choisissez la partie");
         assertThat(expert.post(manage + "/end", Map.of()).statusCode()).isEqualTo(302);
         assertThat(expert.get(page).body()).contains("Participations terminées");
         assertThat(expert.get(manage).statusCode()).isEqualTo(404);
@@ -315,14 +324,18 @@ class ExpertiseHttpTest {
     @Test
     @Tag("A-2")
     void expertisesStandInTheBarOfWhoeverTakesPart() {
-        for (Profile profile : List.of(
-                Profile.MAGISTRAT, Profile.GREFFIER, Profile.EXPERT, Profile.LAWYER, Profile.PARTY)) {
-            assertThat(visitors.signedIn(people.active(profile)).get("/messages").body())
+        for (Profile profile :
+                List.of(Profile.MAGISTRAT, Profile.GREFFIER, Profile.EXPERT, Profile.LAWYER, Profile.PARTY)) {
+            assertThat(visitors.signedIn(people.active(profile))
+                            .get("/messages")
+                            .body())
                     .as(profile.name())
                     .contains("href=\"/expertises\"");
         }
         for (Profile profile : List.of(Profile.PARTNER, Profile.ADMINISTRATOR, Profile.SUPPORT, Profile.AUDITOR)) {
-            assertThat(visitors.signedIn(people.active(profile)).get("/messages").body())
+            assertThat(visitors.signedIn(people.active(profile))
+                            .get("/messages")
+                            .body())
                     .as(profile.name())
                     .doesNotContain("href=\"/expertises\"");
         }
@@ -340,9 +353,11 @@ class ExpertiseHttpTest {
         one.become(ExpertiseState.PAUSED);
         Visitor visitor = visitors.signedIn(lawyer);
         assertThat(visitor.get("/notices").body()).contains("a changé l&#39;état de l&#39;expertise « Martin c/ SCI");
-        assertThat(json(visitor.get("/api/v1/me/notices")).path("unread").asInt()).isEqualTo(2);
+        assertThat(json(visitor.get("/api/v1/me/notices")).path("unread").asInt())
+                .isEqualTo(2);
         visitor.get("/expertises/" + one.id() + "/state");
-        assertThat(json(visitor.get("/api/v1/me/notices")).path("unread").asInt()).isZero();
+        assertThat(json(visitor.get("/api/v1/me/notices")).path("unread").asInt())
+                .isZero();
         one.leaves(lawyer);
         assertThat(visitor.get("/notices").body())
                 .contains("a pris fin")

@@ -67,22 +67,26 @@ class FolderHttpTest {
     void aHiddenFolderAnswersLikeOneThatNeverWasAndAClosedOneSaysWhy() {
         Visitor visitor = visitors.signedIn(other);
         UUID hidden = at(FolderKind.EXPERT_VERS_MAGISTRAT, null);
-        UUID confidential = at(FolderKind.PARTIE_CONFIDENTIEL_ACCEPTE, one.claimant().id());
+        UUID confidential =
+                at(FolderKind.PARTIE_CONFIDENTIEL_ACCEPTE, one.claimant().id());
         String tree = visitor.get(page).body();
         assertThat(tree).contains("Dires et annexes").doesNotContain(hidden.toString(), confidential.toString());
         for (String below : List.of("", "/documents", "/zip", "/deposits")) {
             for (UUID folder : List.of(hidden, confidential)) {
-                String unknown = visitor.get(api + "/folders/" + UUID.randomUUID() + below).body();
+                String unknown = visitor.get(api + "/folders/" + UUID.randomUUID() + below)
+                        .body();
                 var answer = visitor.get(api + "/folders/" + folder + below);
                 assertThat(answer.statusCode()).isEqualTo(404);
                 assertThat(answer.body()).isEqualTo(unknown);
             }
         }
         Document document = filings.one(lawyer, dires, "dire-1.pdf");
-        assertThat(visitor.get(page + "/documents/" + document.id()).statusCode()).isEqualTo(200);
+        assertThat(visitor.get(page + "/documents/" + document.id()).statusCode())
+                .isEqualTo(200);
         Case early = cases.setup();
         Visitor expert = visitors.signedIn(early.expert());
-        UUID closed = folders.at(early.id(), FolderKind.PARTIE_DIRES_ET_ANNEXES, early.claimant().id());
+        UUID closed = folders.at(
+                early.id(), FolderKind.PARTIE_DIRES_ET_ANNEXES, early.claimant().id());
         var shown = expert.get("/expertises/" + early.id() + "/folders/" + closed);
         assertThat(shown.statusCode()).isEqualTo(200);
         assertThat(shown.body()).contains("fermé au rôle Expert", "href=\"/rights\"");
@@ -104,10 +108,12 @@ class FolderHttpTest {
         for (String below : List.of("", "/receipts")) {
             assertThat(expert.get("/api/v1" + its + below).statusCode()).isEqualTo(404);
         }
-        assertThat(expert.get("/messages/" + document.message() + "/files/" + document.file()).statusCode())
+        assertThat(expert.get("/messages/" + document.message() + "/files/" + document.file())
+                        .statusCode())
                 .isEqualTo(404);
         assertThat(expert.get("/messages/" + document.message()).statusCode()).isEqualTo(404);
-        assertThat(expert.get("/messages/" + document.message() + "/zip").statusCode()).isEqualTo(404);
+        assertThat(expert.get("/messages/" + document.message() + "/zip").statusCode())
+                .isEqualTo(404);
     }
 
     @Test
@@ -121,15 +127,19 @@ class FolderHttpTest {
         assertThat(body.split("class=\"new\"", -1)).as("« New » three times").hasSize(4);
         assertThat(body.indexOf("a.pdf")).isLessThan(body.indexOf("b.pdf"));
         assertThat(visitor.get(folder + "?sort=-name").body()).containsSubsequence("c.pdf", "b.pdf", "a.pdf");
-        assertThat(visitor.get(folder + "?selected=all").body().split("checked=\"checked\"", -1)).hasSize(4);
+        assertThat(visitor.get(folder + "?selected=all").body().split("checked=\"checked\"", -1))
+                .hasSize(4);
         assertThat(body).doesNotContain("checked=\"checked\"");
-        String chosen = folder + "/zip?documents=" + made.get(0).id() + "&documents=" + made.get(2).id();
+        String chosen = folder + "/zip?documents=" + made.get(0).id() + "&documents="
+                + made.get(2).id();
         var zip = visitor.call("GET", chosen, Map.of(), BodyPublishers.noBody(), BodyHandlers.ofByteArray());
         assertThat(names(zip.body())).containsExactly("EMPREINTES.txt", "b.pdf", "c.pdf");
         var again = visitor.call("GET", chosen, Map.of(), BodyPublishers.noBody(), BodyHandlers.ofByteArray());
         assertThat(again.body()).isEqualTo(zip.body());
         String after = visitor.get(folder).body();
-        assertThat(after.split("class=\"new\"", -1)).as("what was downloaded is not new").hasSize(2);
+        assertThat(after.split("class=\"new\"", -1))
+                .as("what was downloaded is not new")
+                .hasSize(2);
         assertThat(names(visitor.call(
                                 "GET", folder + "/zip", Map.of(), BodyPublishers.noBody(), BodyHandlers.ofByteArray())
                         .body()))
@@ -149,7 +159,8 @@ class FolderHttpTest {
             var seen = new ArrayList<String>();
             String after = "";
             do {
-                String body = visitor.get(api + "/folders/" + dires + "/documents?limit=5&sort=" + sort + after).body();
+                String body = visitor.get(api + "/folders/" + dires + "/documents?limit=5&sort=" + sort + after)
+                        .body();
                 var ids = Pattern.compile("\"path\":\"([^\"]+)\"").matcher(body);
                 while (ids.find()) {
                     seen.add(ids.group(1));
@@ -179,13 +190,20 @@ class FolderHttpTest {
         var next = visitor.post(deposit, Map.of("comment", "Notre dire n° 1"));
         assertThat(Visitor.location(next)).isEqualTo(deposit + "/confirm");
         assertThat(visitor.get(deposit + "/confirm").body())
-                .contains("Vous allez déposer 1 fichier", "Un dépôt est définitif", "Confirmer le dépôt", "Notre dire n° 1");
+                .contains(
+                        "Vous allez déposer 1 fichier",
+                        "Un dépôt est définitif",
+                        "Confirmer le dépôt",
+                        "Notre dire n° 1");
         assertThat(visitor.get(page + "/folders/" + dires).body()).contains("Dépôts en préparation", deposit);
         var confirmed = visitor.post(deposit + "/confirm", Map.of("comment", "Notre dire n° 1"));
         assertThat(Visitor.location(confirmed)).isEqualTo(deposit);
-        assertThat(visitor.get(deposit).body()).contains("Votre dépôt dans « Dires et annexes »", "dire-1.pdf", "SHA-256");
+        assertThat(visitor.get(deposit).body())
+                .contains("Votre dépôt dans « Dires et annexes »", "dire-1.pdf", "SHA-256");
         String folder = visitors.signedIn(other).get(page + "/folders/" + dires).body();
-        assertThat(folder).contains("dire-1.pdf", "Vous pouvez télécharger ici, pas déposer").doesNotContain(deposit);
+        assertThat(folder)
+                .contains("dire-1.pdf", "Vous pouvez télécharger ici, pas déposer")
+                .doesNotContain(deposit);
         assertThat(visitors.signedIn(other).get(deposit).statusCode()).isEqualTo(404);
         var foreign = visitors.signedIn(other).post(page + "/folders/" + dires + "/deposits", Map.of());
         assertThat(foreign.statusCode()).isEqualTo(403);
@@ -197,7 +215,8 @@ class FolderHttpTest {
     @Tag("E-4")
     void aProgramDepositsByTheSameRoad() {
         Visitor program = visitors.signedIn(lawyer);
-        String made = program.call("POST", api + "/folders/" + dires + "/deposits", null).body();
+        String made = program.call("POST", api + "/folders/" + dires + "/deposits", null)
+                .body();
         UUID message = UUID.fromString(value(made, "id"));
         filings.attach(lawyer, message, "dire-1.pdf", "Dire".getBytes(), true);
         UUID file = filings.file(message, "dire-1.pdf");
@@ -210,17 +229,23 @@ class FolderHttpTest {
         assertThat(program.call("PUT", api + "/deposits/" + message, "{\"comment\":\"Bonjour\"}")
                         .statusCode())
                 .isEqualTo(200);
-        assertThat(program.call("POST", api + "/deposits/" + message + "/names", null).body())
+        assertThat(program.call("POST", api + "/deposits/" + message + "/names", null)
+                        .body())
                 .contains("Parties-Dires et annexes - 001 dire-1.pdf");
         var confirmed = program.call("POST", api + "/deposits/" + message + "/confirm", null);
         assertThat(confirmed.statusCode()).as(confirmed.body()).isEqualTo(200);
         assertThat(confirmed.body()).contains("\"role\":\"AVOCAT\"").doesNotContain("\"documents\":[]");
-        String list = visitors.signedIn(other).get(api + "/folders/" + dires + "/documents").body();
+        String list = visitors.signedIn(other)
+                .get(api + "/folders/" + dires + "/documents")
+                .body();
         assertThat(list).contains("\"unread\":true", "\"number\":1");
         String document = value(list, "id");
         Visitor reader = visitors.signedIn(other);
-        assertThat(reader.get("/api/v1/expertises/unread?expertises=" + one.id()).body()).contains("\"documents\":1");
-        assertThat(reader.call("POST", api + "/documents/" + document + "/seen", null).statusCode())
+        assertThat(reader.get("/api/v1/expertises/unread?expertises=" + one.id())
+                        .body())
+                .contains("\"documents\":1");
+        assertThat(reader.call("POST", api + "/documents/" + document + "/seen", null)
+                        .statusCode())
                 .isEqualTo(204);
         assertThat(program.get(api + "/documents/" + document + "/receipts").body())
                 .contains(other.name(), "\"seenAt\":\"20");
@@ -228,7 +253,8 @@ class FolderHttpTest {
                 .isEqualTo(403);
         var gone = program.call("DELETE", "/api/v1/drafts/" + message, null);
         assertThat(gone.statusCode()).isBetween(400, 499);
-        assertThat(program.call("DELETE", "/api/v1/messages/" + message, null).statusCode()).isEqualTo(409);
+        assertThat(program.call("DELETE", "/api/v1/messages/" + message, null).statusCode())
+                .isEqualTo(409);
     }
 
     @Test
@@ -242,7 +268,8 @@ class FolderHttpTest {
         var refused = visitor.post(deposit + "/confirm", Map.of());
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(refused.body()).contains("Aucun greffier actif ne participe");
-        assertThat(visitor.post(deposit + "/confirm", Map.of("unattended", "true")).statusCode())
+        assertThat(visitor.post(deposit + "/confirm", Map.of("unattended", "true"))
+                        .statusCode())
                 .isEqualTo(302);
     }
 
@@ -259,7 +286,8 @@ class FolderHttpTest {
         filings.infected(filings.file(message, "piege.exe"));
         assertThat(visitor.get(deposit).body()).contains("Le dépôt a été arrêté", "piege.exe", "Continuer");
         UUID file = filings.file(message, "piege.exe");
-        assertThat(visitor.post(deposit + "/files/" + file + "/remove", Map.of("comment", "gardé")).statusCode())
+        assertThat(visitor.post(deposit + "/files/" + file + "/remove", Map.of("comment", "gardé"))
+                        .statusCode())
                 .isEqualTo(302);
         assertThat(visitor.get(deposit).body()).contains("gardé").doesNotContain("piege.exe");
         assertThat(visitor.post(deposit + "/delete", Map.of()).statusCode()).isEqualTo(302);
@@ -279,12 +307,14 @@ class FolderHttpTest {
                 .contains("proposé à l&#39;expert")
                 .doesNotContain("Votre réponse à la proposition");
         assertThat(visitors.signedIn(other).get(its).statusCode()).isEqualTo(404);
-        assertThat(expert.post(its + "/refuse", Map.of("reason", "")).statusCode()).isEqualTo(422);
+        assertThat(expert.post(its + "/refuse", Map.of("reason", "")).statusCode())
+                .isEqualTo(422);
         assertThat(expert.post(its + "/accept", Map.of()).statusCode()).isEqualTo(302);
         String accepted = expert.get(its).body();
         assertThat(accepted).contains("Martin", "proposé par " + lawyer.name(), "Accorder à", other.name());
         String participant = between(accepted, "<option value=\"", "\"");
-        assertThat(expert.post(its + "/grants", Map.of("participant", participant)).statusCode())
+        assertThat(expert.post(its + "/grants", Map.of("participant", participant))
+                        .statusCode())
                 .isEqualTo(302);
         String given = expert.get(its).body();
         String grant = between(given, "/grants/", "/revoke");
@@ -303,8 +333,10 @@ class FolderHttpTest {
         Visitor expert = visitors.signedIn(one.expert());
         String cards = expert.get("/expertises").body();
         assertThat(cards).contains("2 documents non téléchargés", one.now().title());
-        assertThat(expert.get("/expertises?state=PAUSED").body()).doesNotContain(one.now().title());
-        assertThat(expert.get("/expertises?state=OPEN").body()).contains(one.now().title());
+        assertThat(expert.get("/expertises?state=PAUSED").body())
+                .doesNotContain(one.now().title());
+        assertThat(expert.get("/expertises?state=OPEN").body())
+                .contains(one.now().title());
         assertThat(expert.get("/expertises?state=x&after=y").statusCode()).isEqualTo(200);
         visitors.signedIn(one.expert()).get(page + "/folders/" + dires + "/zip");
         assertThat(expert.get("/expertises").body()).doesNotContain("non téléchargé");

@@ -87,7 +87,8 @@ class FolderRacesTest {
     @Test
     @Tag("E-8")
     void aGrantTakenBackCutsADownload() throws Exception {
-        UUID folder = folders.at(one.id(), FolderKind.PARTIE_CONFIDENTIEL_ACCEPTE, one.claimant().id());
+        UUID folder = folders.at(
+                one.id(), FolderKind.PARTIE_CONFIDENTIEL_ACCEPTE, one.claimant().id());
         Document proposal = large(lawyer, folder);
         proposals.accept(one.expert(), one.id(), proposal.id());
         UUID participant = participants.of(one.id()).stream()
@@ -102,7 +103,12 @@ class FolderRacesTest {
     @Test
     @Tag("E-7")
     void whoLeavesIsCutAndADepositorLosesTheDocumentToo() throws Exception {
-        Document dire = large(lawyer, folders.at(one.id(), FolderKind.PARTIE_DIRES_ET_ANNEXES, one.claimant().id()));
+        Document dire = large(
+                lawyer,
+                folders.at(
+                        one.id(),
+                        FolderKind.PARTIE_DIRES_ET_ANNEXES,
+                        one.claimant().id()));
         cut(lawyer, dire, () -> one.leaves(lawyer));
     }
 
@@ -130,7 +136,9 @@ class FolderRacesTest {
 
     private static boolean broken(InputStream in) {
         try {
-            assertThat(in.readNBytes(64 * 1024)).as("the answer never ends as a whole one").isNotEmpty();
+            assertThat(in.readNBytes(64 * 1024))
+                    .as("the answer never ends as a whole one")
+                    .isNotEmpty();
             return false;
         } catch (IOException cut) {
             return true;

@@ -64,7 +64,8 @@ class FolderPagesTest {
     void aLawyerDepositsWithTheSameWidgetAsForMessages() throws Exception {
         Case one = cases.open();
         Person lawyer = one.lawyer(one.claimant());
-        UUID pieces = folders.at(one.id(), FolderKind.PARTIE_PIECES_COTEES, one.claimant().id());
+        UUID pieces = folders.at(
+                one.id(), FolderKind.PARTIE_PIECES_COTEES, one.claimant().id());
         Document former = filings.one(lawyer, pieces, "facture.pdf");
         Path bill = Files.writeString(folder.resolve("facture-rectifiee.txt"), "Facture rectifiée\n");
         try (var window = new Window(visitors.address().toString(), "fr-FR", 1280, 900)) {
@@ -94,7 +95,9 @@ class FolderPagesTest {
             assertThat(page.locator("#waiting")).isVisible();
             window.looksRight();
             jobs.run();
-            assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Votre dépôt dans « Pièces cotées »")))
+            assertThat(page.getByRole(
+                            AriaRole.HEADING,
+                            new Page.GetByRoleOptions().setName("Votre dépôt dans « Pièces cotées »")))
                     .isVisible();
             window.looksRight();
             window.open("/expertises/" + one.id() + "/folders/" + pieces);
@@ -110,12 +113,17 @@ class FolderPagesTest {
         Case one = cases.open();
         Person lawyer = one.lawyer(one.claimant());
         Person reader = one.reader(one.defendant());
-        UUID dires = folders.at(one.id(), FolderKind.PARTIE_DIRES_ET_ANNEXES, one.claimant().id());
-        UUID confidential =
-                folders.at(one.id(), FolderKind.PARTIE_CONFIDENTIEL_ACCEPTE, one.claimant().id());
+        UUID dires = folders.at(
+                one.id(), FolderKind.PARTIE_DIRES_ET_ANNEXES, one.claimant().id());
+        UUID confidential = folders.at(
+                one.id(), FolderKind.PARTIE_CONFIDENTIEL_ACCEPTE, one.claimant().id());
         UUID desk = folders.at(one.id(), FolderKind.EXPERT_PARTIES_VERS_GREFFE, null);
         List<Document> made = filings.deposited(
-                lawyer, dires, "Parties-Dires et annexes - 001 dire récapitulatif avant réunion.pdf", "annexe.pdf", "plan.pdf");
+                lawyer,
+                dires,
+                "Parties-Dires et annexes - 001 dire récapitulatif avant réunion.pdf",
+                "annexe.pdf",
+                "plan.pdf");
         filings.download(one.expert(), made.getLast());
         Document proposal = filings.one(lawyer, confidential, "bilan comptable.pdf");
         Document accepted = filings.one(lawyer, confidential, "secret de fabrique.pdf");
@@ -139,8 +147,10 @@ class FolderPagesTest {
                     window.open("/expertises/" + one.id() + "/folders/" + desk);
                     window.open("/expertises/" + one.id() + "/deposits/" + draft);
                     window.open("/expertises/" + one.id() + "/deposits/" + draft + "/confirm");
-                    window.open("/expertises/" + one.id() + "/documents/" + made.getFirst().id());
-                    window.open("/expertises/" + one.id() + "/deposits/" + made.getFirst().message());
+                    window.open("/expertises/" + one.id() + "/documents/"
+                            + made.getFirst().id());
+                    window.open("/expertises/" + one.id() + "/deposits/"
+                            + made.getFirst().message());
                 }
             }
         }
