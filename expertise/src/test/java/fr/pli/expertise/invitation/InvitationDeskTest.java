@@ -128,7 +128,11 @@ class InvitationDeskTest {
     @Test
     @Tag("A-1")
     void thePolicyClosesTheDirectoryToInvitations() {
-        jdbc.sql("insert into policy (name, value) values ('expertise.invitation-entries', 'no')")
+        jdbc.sql("insert into policy (name, value, changed_at, changed_by) values (?, 'no', ?, ?)")
+                .params(
+                        "expertise.invitation-entries",
+                        clock.instant(),
+                        people.administrator().id())
                 .update();
         Cases.Case one = cases.open();
         String address = address();
