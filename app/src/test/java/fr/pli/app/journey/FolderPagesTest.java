@@ -28,7 +28,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An expertise in the browser: a lawyer deposits, the expert reads, answers and decides, on a desk and on a phone. */
-@ChromiumTest
+@AppTest
 class FolderPagesTest {
 
     @Autowired
