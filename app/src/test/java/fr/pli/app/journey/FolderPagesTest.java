@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import fr.pli.app.AppTest;
 import fr.pli.app.Visitors;
 import fr.pli.exchange.account.Person;
 import fr.pli.exchange.testing.Jobs;
