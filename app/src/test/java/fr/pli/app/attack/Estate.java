@@ -10,12 +10,12 @@ import fr.pli.exchange.account.Profile;
 import fr.pli.exchange.message.Message;
 import fr.pli.exchange.receipt.Letters;
 import fr.pli.exchange.testing.Jobs;
+import fr.pli.exchange.testing.People;
 import fr.pli.expertise.folder.Document;
 import fr.pli.expertise.folder.Filings;
 import fr.pli.expertise.folder.Folders;
 import fr.pli.expertise.folder.Grants;
 import fr.pli.expertise.rights.FolderKind;
-import fr.pli.exchange.testing.People;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -221,8 +221,8 @@ public class Estate {
         jdbc.sql("update party set expert_deposits = true where id = ?")
                 .param(party)
                 .update();
-        Document secret = filings.one(
-                expert, folders.at(expertise, FolderKind.PARTIE_CONFIDENTIEL_ACCEPTE, party), "secret.txt");
+        Document secret =
+                filings.one(expert, folders.at(expertise, FolderKind.PARTIE_CONFIDENTIEL_ACCEPTE, party), "secret.txt");
         grants.giveDocument(expert, expertise, UUID.fromString(participant(expertise.toString())), secret.id());
     }
 
@@ -240,7 +240,8 @@ public class Estate {
         var sessions = id(office.get("/api/v1/me/sessions"));
         return Map.ofEntries(
                 Map.entry("letter", letter.id().toString()),
-                Map.entry("letter's file", letter.attachments().getFirst().file().toString()),
+                Map.entry(
+                        "letter's file", letter.attachments().getFirst().file().toString()),
                 Map.entry("draft", draft),
                 Map.entry("clerk", clerk.id().toString()),
                 Map.entry("organisation", clerk.organisationId().toString()),

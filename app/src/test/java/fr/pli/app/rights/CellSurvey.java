@@ -79,18 +79,17 @@ final class CellSurvey {
         var listed = new LinkedHashMap<String, String>();
         for (JsonNode folder : json(visitor.get("/api/v1" + expertise() + "/folders"))) {
             String right = folder.path("right").asString();
-            listed.put(
-                    folder.path("id").asString(),
-                    folder.path("off").asBoolean() ? "OFF" : right);
+            listed.put(folder.path("id").asString(), folder.path("off").asBoolean() ? "OFF" : right);
         }
         return listed;
     }
 
     private Set<String> found() {
         var found = new HashSet<String>();
-        JsonNode answer = JSON.readTree(
-                visitor.get("/api/v1/search?limit=100&q=" + SurveyedExpertise.WORD).body());
-        answer.path("documents").forEach(document -> found.add(document.path("name").asString()));
+        JsonNode answer = JSON.readTree(visitor.get("/api/v1/search?limit=100&q=" + SurveyedExpertise.WORD)
+                .body());
+        answer.path("documents")
+                .forEach(document -> found.add(document.path("name").asString()));
         return found;
     }
 
@@ -101,14 +100,20 @@ final class CellSurvey {
     }
 
     private void documents(Spot spot, boolean readable, boolean thorough) {
-        String file = "/messages/" + spot.document().message() + "/files/" + spot.document().file();
-        answers("read", spot, readable, "/api/v1" + file + "/content", answer -> answer.body().contains(spot.name()));
-        answers("preview", spot, readable, file + "/preview", answer -> answer.body().contains(spot.name()));
-        answers("zip", spot, readable, folder(spot) + "/zip", answer -> answer.body().contains(spot.name()));
+        String file = "/messages/" + spot.document().message() + "/files/"
+                + spot.document().file();
+        answers("read", spot, readable, "/api/v1" + file + "/content", answer -> answer.body()
+                .contains(spot.name()));
+        answers("preview", spot, readable, file + "/preview", answer -> answer.body()
+                .contains(spot.name()));
+        answers("zip", spot, readable, folder(spot) + "/zip", answer -> answer.body()
+                .contains(spot.name()));
         if (thorough) {
             String document = expertise() + "/documents/" + spot.document().id();
-            answers("document", spot, readable, document, answer -> answer.body().contains(spot.name()));
-            answers("document's call", spot, readable, "/api/v1" + document, answer -> answer.body().contains(spot.name()));
+            answers("document", spot, readable, document, answer -> answer.body()
+                    .contains(spot.name()));
+            answers("document's call", spot, readable, "/api/v1" + document, answer -> answer.body()
+                    .contains(spot.name()));
             answers("file", spot, readable, file, answer -> answer.body().contains(spot.name()));
             answers(
                     "message's zip",
@@ -116,23 +121,25 @@ final class CellSurvey {
                     readable,
                     "/messages/" + spot.document().message() + "/zip",
                     answer -> answer.body().contains(spot.name()));
-            answers("chosen zip", spot, readable, folder(spot) + "/zip?documents=" + spot.document().id(), answer -> true);
             answers(
-                    "documents' call",
+                    "chosen zip",
                     spot,
                     readable,
-                    "/api/v1" + folder(spot) + "/documents",
-                    answer -> answer.body().contains(spot.name()));
+                    folder(spot) + "/zip?documents=" + spot.document().id(),
+                    answer -> true);
+            answers("documents' call", spot, readable, "/api/v1" + folder(spot) + "/documents", answer -> answer.body()
+                    .contains(spot.name()));
         }
     }
 
     /** 200 and what is asked for; or a refusal that does not name the document. */
-    private void answers(
-            String route, Spot spot, boolean wanted, String path, Predicate<HttpResponse<String>> whole) {
+    private void answers(String route, Spot spot, boolean wanted, String path, Predicate<HttpResponse<String>> whole) {
         var answer = visitor.get(path);
         String given = answer.statusCode() == 200 && whole.test(answer)
                 ? "given"
-                : answer.statusCode() / 100 == 4 && !answer.body().contains(spot.name()) ? "refused" : "" + answer.statusCode();
+                : answer.statusCode() / 100 == 4 && !answer.body().contains(spot.name())
+                        ? "refused"
+                        : "" + answer.statusCode();
         same(route, spot, wanted ? "given" : "refused", given);
     }
 
@@ -144,7 +151,8 @@ final class CellSurvey {
             visitor.call("DELETE", "/api/v1/drafts/" + draft, null);
             return "DEPOSIT";
         }
-        // the refusal's sentence tells what may be done, or that it is closed; a stranger gets the answer of an unknown id
+        // the refusal's sentence tells what may be done, or that it is closed; a stranger gets the answer of an unknown
+        // id
         return switch (answer.statusCode()) {
             case 403 -> answer.body().contains("folder.off") || closed(answer) ? "OFF" : "DOWNLOAD";
             case 404 -> "ABSENT";
@@ -159,7 +167,8 @@ final class CellSurvey {
     private void same(String route, Spot spot, Object wanted, Object had) {
         if (!wanted.equals(had)) {
             differences.add("%s of %s in %s (%s), %s, mode %s: %s instead of %s"
-                    .formatted(route, reader, spot.kind(), reader.owns(spot) ? "own" : "other", state, mode, had, wanted));
+                    .formatted(
+                            route, reader, spot.kind(), reader.owns(spot) ? "own" : "other", state, mode, had, wanted));
         }
     }
 

@@ -64,7 +64,12 @@ class EveryCellTest {
         for (String state : oracle.states()) {
             ground.become(state, false);
             plain += look(oracle, state, false, false, (reader, spot) -> !reader.granted());
-            int granted = look(oracle, state, false, false, (reader, spot) -> reader.granted() && mayBeGranted(oracle, reader, spot));
+            int granted = look(
+                    oracle,
+                    state,
+                    false,
+                    false,
+                    (reader, spot) -> reader.granted() && mayBeGranted(oracle, reader, spot));
             assertThat(granted).as("cells that the expert decides").isPositive();
             ground.become(state, true);
             plain += look(oracle, state, true, false, (reader, spot) -> !reader.granted() && spot.ofParty());
@@ -98,19 +103,17 @@ class EveryCellTest {
     }
 
     /** @return how many cells were looked at */
-    private int look(
-            CsvOracle oracle, String state, boolean mode, boolean thorough, BiPredicate<Reader, Spot> which)
+    private int look(CsvOracle oracle, String state, boolean mode, boolean thorough, BiPredicate<Reader, Spot> which)
             throws Exception {
         int looked = 0;
         try (var threads = Executors.newFixedThreadPool(THREADS)) {
             List<Future<Integer>> all = ground.readers().stream()
-                    .map(reader -> threads.submit(() ->
-                            new CellSurvey(ground, reader, oracle, state, mode, differences)
-                                    .look(
-                                            ground.spots().stream()
-                                                    .filter(spot -> which.test(reader, spot))
-                                                    .toList(),
-                                            thorough)))
+                    .map(reader -> threads.submit(() -> new CellSurvey(ground, reader, oracle, state, mode, differences)
+                            .look(
+                                    ground.spots().stream()
+                                            .filter(spot -> which.test(reader, spot))
+                                            .toList(),
+                                    thorough)))
                     .toList();
             for (Future<Integer> one : all) {
                 looked += one.get();

@@ -138,8 +138,8 @@ class SurveyedExpertise {
     private Participant join(Role role, boolean granted) {
         Person person = people.active(profile(role));
         Participant joined = one.add(person, role, role.ofParty() ? one.claimant() : null);
-        readers.add(new Reader(
-                readers.size(), role.name(), joined.standing().owner(), granted, visitors.signedIn(person)));
+        readers.add(
+                new Reader(readers.size(), role.name(), joined.standing().owner(), granted, visitors.signedIn(person)));
         return joined;
     }
 
@@ -182,8 +182,10 @@ class SurveyedExpertise {
 
     /** A matrix in which every cell says the same. */
     private static String everybody(String cell) {
-        return Matrices.shipped().lines()
-                .map(line -> line.startsWith("role,") ? line : line.replaceAll("(,[A-Z_]+){5}$", ("," + cell).repeat(5)))
+        return Matrices.shipped()
+                .lines()
+                .map(line ->
+                        line.startsWith("role,") ? line : line.replaceAll("(,[A-Z_]+){5}$", ("," + cell).repeat(5)))
                 .reduce("", (all, line) -> all + line + "\n");
     }
 }

@@ -17,10 +17,10 @@ import org.springframework.stereotype.Component;
 class BoardCells {
 
     private final Digests digests;
-    private final ReminderTable reminders;
+    private final BoardReminderTable reminders;
     private final JdbcClient jdbc;
 
-    BoardCells(Digests digests, ReminderTable reminders, JdbcClient jdbc) {
+    BoardCells(Digests digests, BoardReminderTable reminders, JdbcClient jdbc) {
         this.digests = digests;
         this.reminders = reminders;
         this.jdbc = jdbc;

@@ -32,7 +32,7 @@ public class BoardReminders {
     private final Expertises expertises;
     private final Audience audience;
     private final BoardDocuments documents;
-    private final ReminderTable reminders;
+    private final BoardReminderTable reminders;
     private final Directory directory;
     private final Notices notices;
     private final Journal journal;
@@ -44,7 +44,7 @@ public class BoardReminders {
             Expertises expertises,
             Audience audience,
             BoardDocuments documents,
-            ReminderTable reminders,
+            BoardReminderTable reminders,
             Directory directory,
             Notices notices,
             Journal journal,

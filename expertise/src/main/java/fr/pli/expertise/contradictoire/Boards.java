@@ -24,7 +24,7 @@ public class Boards {
     private final Audience audience;
     private final BoardDocuments documents;
     private final BoardCells cells;
-    private final ReminderTable reminders;
+    private final BoardReminderTable reminders;
     private final Directory directory;
     private final Clock clock;
 
@@ -33,7 +33,7 @@ public class Boards {
             Audience audience,
             BoardDocuments documents,
             BoardCells cells,
-            ReminderTable reminders,
+            BoardReminderTable reminders,
             Directory directory,
             Clock clock) {
         this.expertises = expertises;

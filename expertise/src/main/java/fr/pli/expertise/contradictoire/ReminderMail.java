@@ -20,14 +20,14 @@ class ReminderMail implements MailView {
 
     private static final int NAMED = 200;
 
-    private final ReminderTable reminders;
+    private final BoardReminderTable reminders;
     private final Expertises expertises;
     private final Audience audience;
     private final BoardDocuments documents;
     private final Directory directory;
 
     ReminderMail(
-            ReminderTable reminders,
+            BoardReminderTable reminders,
             Expertises expertises,
             Audience audience,
             BoardDocuments documents,
@@ -53,7 +53,7 @@ class ReminderMail implements MailView {
                 .flatMap(this::model);
     }
 
-    private Optional<Map<String, Object>> model(ReminderTable.Reminder reminder) {
+    private Optional<Map<String, Object>> model(BoardReminderTable.Reminder reminder) {
         List<BoardDocuments.Shown> waiting =
                 documents.undownloaded(reminder.person(), audience.of(reminder.expertise()), NAMED).stream()
                         .filter(document -> reminder.documents().contains(document.id()))

@@ -14,10 +14,10 @@ import org.springframework.stereotype.Component;
 @Component
 class ReminderSubjects implements NoticeSubjects {
 
-    private final ReminderTable reminders;
+    private final BoardReminderTable reminders;
     private final Expertises expertises;
 
-    ReminderSubjects(ReminderTable reminders, Expertises expertises) {
+    ReminderSubjects(BoardReminderTable reminders, Expertises expertises) {
         this.reminders = reminders;
         this.expertises = expertises;
     }

@@ -12,12 +12,12 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The rows of {@code board_reminder}. */
 @Repository
-class ReminderTable {
+class BoardReminderTable {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
-    ReminderTable(JdbcClient jdbc, JsonMapper json) {
+    BoardReminderTable(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
         this.json = json;
     }
