@@ -86,7 +86,7 @@ public class BoardReminders {
                     .about(expertise)
                     .detail("participant", to)
                     .detail("documents", waiting.size()));
-            notices.tell(reader, KIND, id, by.id(), ReminderMail.TEMPLATE, Map.of());
+            notices.tell(reader, KIND, id, by.id(), BoardReminderMail.TEMPLATE, Map.of());
             return waiting.size();
         });
     }

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** What somebody may have and has not downloaded, as it is when the mail leaves; with nothing left it does not leave. */
 @Component
-class ReminderMail implements MailView {
+class BoardReminderMail implements MailView {
 
     static final String TEMPLATE = "contradictoire-reminder";
 
@@ -26,7 +26,7 @@ class ReminderMail implements MailView {
     private final BoardDocuments documents;
     private final Directory directory;
 
-    ReminderMail(
+    BoardReminderMail(
             BoardReminderTable reminders,
             Expertises expertises,
             Audience audience,
