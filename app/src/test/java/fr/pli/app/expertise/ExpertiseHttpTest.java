@@ -356,7 +356,7 @@ class ExpertiseHttpTest {
         assertThat(visitor.get("/notices").body()).contains("a changé l&#39;état de l&#39;expertise « Martin c/ SCI");
         assertThat(json(visitor.get("/api/v1/me/notices")).path("unread").asInt())
                 .isEqualTo(2);
-        visitor.get("/expertises/" + one.id() + "/state");
+        visitor.follow("/expertises/" + one.id());
         assertThat(json(visitor.get("/api/v1/me/notices")).path("unread").asInt())
                 .isZero();
         one.leaves(lawyer);

@@ -3,7 +3,6 @@ package fr.pli.expertise.dossier.web;
 import fr.pli.exchange.account.Directory;
 import fr.pli.exchange.account.Person;
 import fr.pli.exchange.account.SignedIn;
-import fr.pli.exchange.notification.Notices;
 import fr.pli.exchange.platform.RefusedException;
 import fr.pli.expertise.dossier.DossierRefusal;
 import fr.pli.expertise.dossier.Expertise;
@@ -38,7 +37,6 @@ class StatePages {
     private final Lifecycle lifecycle;
     private final Participants participants;
     private final Directory directory;
-    private final Notices notices;
     private final ExpertiseWords words;
 
     StatePages(
@@ -46,13 +44,11 @@ class StatePages {
             Lifecycle lifecycle,
             Participants participants,
             Directory directory,
-            Notices notices,
             ExpertiseWords words) {
         this.expertises = expertises;
         this.lifecycle = lifecycle;
         this.participants = participants;
         this.directory = directory;
-        this.notices = notices;
         this.words = words;
     }
 
@@ -62,7 +58,6 @@ class StatePages {
         Expertise expertise = seen.expertise();
         List<Change> history = expertises.history(id);
         List<Party> parties = participants.parties(id);
-        notices.read(me.id(), id);
         model.addAttribute("dossier", seen);
         model.addAttribute("history", history.reversed());
         model.addAttribute(
