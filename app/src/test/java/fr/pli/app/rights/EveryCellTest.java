@@ -98,6 +98,23 @@ class EveryCellTest {
         assertThat(differences).isEmpty();
     }
 
+    /** Otherwise a survey that looks at nothing would be content. */
+    @Test
+    void aCellThatSaysSomethingElseIsFoundOnEveryRoute() throws Exception {
+        String shipped = Matrices.shipped();
+        String row = "\nAVOCAT,EXPERT_NOTES_AUX_PARTIES,,";
+        String cells = shipped.substring(shipped.indexOf(row) + row.length()).lines().findFirst().orElseThrow();
+        assertThat(cells).isEqualTo("NONE,DOWNLOAD,DOWNLOAD,DOWNLOAD,NONE");
+        rights.exchange(shipped.replace(row + cells, row + "NONE,NONE,DOWNLOAD,DOWNLOAD,NONE"));
+        ground.become("OPEN", false);
+        look(new CsvOracle(shipped), "OPEN", false, true, (reader, spot) -> spot.kind().equals("EXPERT_NOTES_AUX_PARTIES"));
+        assertThat(differences).allMatch(difference -> difference.contains("of AVOCAT"));
+        for (String route : List.of("list", "search", "folder's documents", "read", "preview", "zip", "deposit")) {
+            assertThat(differences).as(route).anyMatch(difference -> difference.startsWith(route + " of AVOCAT in "
+                    + "EXPERT_NOTES_AUX_PARTIES"));
+        }
+    }
+
     private static boolean mayBeGranted(CsvOracle oracle, Reader reader, Spot spot) {
         return oracle.row(reader.role(), spot.kind(), reader.owns(spot)).containsValue("GRANT");
     }
