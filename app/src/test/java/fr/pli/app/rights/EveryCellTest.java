@@ -103,15 +103,21 @@ class EveryCellTest {
     void aCellThatSaysSomethingElseIsFoundOnEveryRoute() throws Exception {
         String shipped = Matrices.shipped();
         String row = "\nAVOCAT,EXPERT_NOTES_AUX_PARTIES,,";
-        String cells = shipped.substring(shipped.indexOf(row) + row.length()).lines().findFirst().orElseThrow();
+        String cells = shipped.substring(shipped.indexOf(row) + row.length())
+                .lines()
+                .findFirst()
+                .orElseThrow();
         assertThat(cells).isEqualTo("NONE,DOWNLOAD,DOWNLOAD,DOWNLOAD,NONE");
         rights.exchange(shipped.replace(row + cells, row + "NONE,NONE,DOWNLOAD,DOWNLOAD,NONE"));
         ground.become("OPEN", false);
-        look(new CsvOracle(shipped), "OPEN", false, true, (reader, spot) -> spot.kind().equals("EXPERT_NOTES_AUX_PARTIES"));
+        look(new CsvOracle(shipped), "OPEN", false, true, (reader, spot) -> spot.kind()
+                .equals("EXPERT_NOTES_AUX_PARTIES"));
         assertThat(differences).allMatch(difference -> difference.contains("of AVOCAT"));
         for (String route : List.of("list", "search", "folder's documents", "read", "preview", "zip", "deposit")) {
-            assertThat(differences).as(route).anyMatch(difference -> difference.startsWith(route + " of AVOCAT in "
-                    + "EXPERT_NOTES_AUX_PARTIES"));
+            assertThat(differences)
+                    .as(route)
+                    .anyMatch(
+                            difference -> difference.startsWith(route + " of AVOCAT in " + "EXPERT_NOTES_AUX_PARTIES"));
         }
     }
 
