@@ -18,11 +18,12 @@ import fr.pli.expertise.testing.Cases;
 import fr.pli.expertise.testing.Cases.Case;
 import fr.pli.expertise.testing.ExpertiseTest;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,7 +34,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ExpertiseTest
 class AccessTest {
 
-    private static final int STEPS = 12;
+    private static final int STEPS = 5;
 
     @Autowired
     Cases cases;
@@ -76,57 +77,52 @@ class AccessTest {
 
     /** Random participants with random roles, deposits, proposals, answers, grants, modes and states. */
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    @ValueSource(longs = {1, 2, 3})
     @Tag("M-4")
     @Tag("E-8")
     void decideAndVisibleAgreeAboutEveryDocumentForEverybody(long seed) {
         var random = new Random(seed);
         Case one = cases.open();
         List<Person> people = people(one, random);
-        for (Document document : deposits(one)) {
-            if (document.status() == Document.Status.PROPOSED) {
-                answer(one, document, random);
-            }
-        }
-        boolean some = false;
-        boolean none = false;
+        deposits(one).stream()
+                .filter(document -> document.status() == Document.Status.PROPOSED)
+                .forEach(document -> answer(one, document, random));
+        var said = new HashSet<Boolean>();
         for (int step = 0; step < STEPS; step++) {
             change(one, people, random);
-            Set<UUID> origins = folders.of(one.id()).stream().map(Folder::id).collect(Collectors.toSet());
             for (Person person : people) {
-                Visible visible = access.visible(person, origins);
-                for (Document document : all(one)) {
-                    Message message = messages.find(document.message()).orElseThrow();
-                    boolean decided =
-                            messages.decide(person, message, document.file()).allowed();
-                    assertThat(decided)
-                            .as("seed %s, step %s, %s, %s", seed, step, person.email(), document)
-                            .isEqualTo(visible.holds(document.folder(), document.file()));
-                    some |= decided;
-                    none |= !decided;
-                    boolean listed = access
-                            .sight(person.id(), document.folder())
-                            .filter(Sight::open)
-                            .map(sight -> documents.chosen(sight, Set.of()))
-                            .orElse(List.of())
-                            .stream()
-                            .anyMatch(row -> row.id().equals(document.id()));
-                    assertThat(listed).as("the list of the folder").isEqualTo(decided);
-                }
-                for (UUID origin : origins) {
-                    assertThat(messages.visible(person, Access.KIND, Set.of(origin))
-                                    .origins()
-                                    .contains(origin))
-                            .isEqualTo(visible.origins().contains(origin));
-                    assertThat(access.mayPost(person, new Origin(Access.KIND, origin))
-                                    .allowed())
-                            .isEqualTo(access.sight(person.id(), origin)
-                                    .filter(sight -> sight.ruling().depositable())
-                                    .isPresent());
-                }
+                said.addAll(agree(one, person, "seed %s, step %s, %s".formatted(seed, step, person.email())));
             }
         }
-        assertThat(some && none).isTrue();
+        assertThat(said).as("something was allowed and something refused").containsExactlyInAnyOrder(true, false);
+    }
+
+    /** About each document, each folder's list and each place to post; what was said. */
+    private Set<Boolean> agree(Case one, Person person, String where) {
+        List<Folder> all = folders.of(one.id());
+        Visible visible = access.visible(person, all.stream().map(Folder::id).toList());
+        var listed = new HashSet<UUID>();
+        for (Folder folder : all) {
+            Optional<Sight> sight = access.sight(person.id(), folder.id());
+            sight.filter(Sight::open)
+                    .ifPresent(open -> documents.chosen(open, Set.of()).forEach(row -> listed.add(row.id())));
+            assertThat(access.mayPost(person, new Origin(Access.KIND, folder.id())).allowed())
+                    .as(where)
+                    .isEqualTo(sight.filter(open -> open.ruling().depositable()).isPresent());
+        }
+        var said = new HashSet<Boolean>();
+        for (Document document : all(one)) {
+            Message message = messages.find(document.message()).orElseThrow();
+            boolean decided = messages.decide(person, message, document.file()).allowed();
+            said.add(decided);
+            assertThat(visible.holds(document.folder(), document.file()))
+                    .as("%s, %s", where, document)
+                    .isEqualTo(decided);
+            assertThat(listed.contains(document.id()))
+                    .as("listed: %s, %s", where, document)
+                    .isEqualTo(decided);
+        }
+        return said;
     }
 
     private List<Person> people(Case one, Random random) {
@@ -159,7 +155,7 @@ class AccessTest {
                             .filter(sight -> sight.ruling().depositable())
                             .isPresent())
                     .limit(2)
-                    .forEach(person -> made.addAll(filings.deposited(person, folder.id(), "un.txt", "deux.txt")));
+                    .forEach(person -> made.addAll(filings.deposited(person, folder.id(), "un.txt")));
         }
         return made;
     }

@@ -21,6 +21,7 @@ import fr.pli.expertise.testing.Cases.Case;
 import fr.pli.expertise.testing.ExpertiseTest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -28,10 +29,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Deposits: decided when they are confirmed, published when clean, never changed. */
@@ -72,12 +75,18 @@ class DepositsTest {
 
     @BeforeEach
     void anOpenExpertise() {
+        LocaleContextHolder.setLocale(Locale.FRENCH);
         one = cases.open();
         lawyer = one.lawyer(one.claimant());
         dires = folders.at(
                 one.id(), FolderKind.PARTIE_DIRES_ET_ANNEXES, one.claimant().id());
         pieces = folders.at(
                 one.id(), FolderKind.PARTIE_PIECES_COTEES, one.claimant().id());
+    }
+
+    @AfterEach
+    void nobodyReads() {
+        LocaleContextHolder.resetLocaleContext();
     }
 
     @Test

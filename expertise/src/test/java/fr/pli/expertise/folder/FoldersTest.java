@@ -102,7 +102,7 @@ class FoldersTest {
                 one.id(), FolderKind.PARTIE_DIRES_ET_ANNEXES, one.claimant().id()));
         Folder confidential = folder(folders.at(
                 one.id(), FolderKind.PARTIE_CONFIDENTIEL_ACCEPTE, one.claimant().id()));
-        refused(FolderRefusal.NO_SUBFOLDER, () -> subfolders.make(one.magistrat(), dires, "Photos"));
+        refused(FolderRefusal.NO_SUBFOLDER, () -> subfolders.make(one.lawyer(one.defendant()), dires, "Photos"));
         refused(FolderRefusal.NO_SUBFOLDER, () -> subfolders.make(lawyer, confidential, "Photos"));
         refused(FolderRefusal.NAME_REQUIRED, () -> subfolders.make(lawyer, dires, " — "));
         refused(FolderRefusal.NAME_TOO_LONG, () -> subfolders.make(lawyer, dires, "a".repeat(121)));
