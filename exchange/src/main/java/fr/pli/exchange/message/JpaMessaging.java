@@ -73,7 +73,8 @@ class JpaMessaging implements Messaging {
             rules.mayPost(author, origin).require();
             Instant now = clock.instant();
             var message = new MessageRecord(Ids.next(now), author.id(), origin, retention, now);
-            records.saveAndFlush(message);
+            records.save(message);
+            records.flush();
             return message.id();
         });
     }
