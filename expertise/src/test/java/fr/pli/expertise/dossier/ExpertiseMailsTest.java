@@ -138,8 +138,8 @@ class ExpertiseMailsTest {
                         .isNotNull();
             }
             String code = "mail." + template + ".subject";
-            String french = sentences.getMessage(code, new Object[] {"a", "b", "c"}, null, Locale.FRENCH);
-            String english = sentences.getMessage(code, new Object[] {"a", "b", "c"}, null, Locale.ENGLISH);
+            String french = sentences.getMessage(code, new Object[] {1, 2, 3}, null, Locale.FRENCH);
+            String english = sentences.getMessage(code, new Object[] {1, 2, 3}, null, Locale.ENGLISH);
             assertThat(french).as(code).isNotNull();
             assertThat(english).as(code).isNotNull().isNotEqualTo(french);
         }
