@@ -75,7 +75,8 @@ class FolderHttpTest {
         for (String below : List.of("", "/documents", "/zip", "/deposits")) {
             for (UUID folder : List.of(hidden, confidential)) {
                 UUID nothing = UUID.randomUUID();
-                String unknown = visitor.get(api + "/folders/" + nothing + below).body();
+                String unknown =
+                        visitor.get(api + "/folders/" + nothing + below).body();
                 var answer = visitor.get(api + "/folders/" + folder + below);
                 assertThat(answer.statusCode()).isEqualTo(404);
                 assertThat(answer.body().replace(folder.toString(), ""))

@@ -40,7 +40,7 @@ class BoardDocuments {
                 left join document l on l.id = :after
                 where d.expertise = :expertise and d.status = 'PUBLISHED'
                   and (l.id is null or (d.published_at, d.id) < (l.published_at, l.id))
-                  and\u0020""" + SUBMITTED + " order by d.published_at desc, d.id desc limit :limit")
+                  and\s""" + SUBMITTED + " order by d.published_at desc, d.id desc limit :limit")
                 .param("expertise", expertise)
                 .param("after", after)
                 .param("limit", limit)
@@ -51,7 +51,7 @@ class BoardDocuments {
     /** How many there are, whoever may have them. */
     int count(UUID expertise) {
         return jdbc.sql("""
-                select coalesce(sum(f.documents), 0) from folder f where f.expertise = ? and\u0020""" + SUBMITTED).param(expertise).query(Integer.class).single();
+                select coalesce(sum(f.documents), 0) from folder f where f.expertise = ? and\s""" + SUBMITTED).param(expertise).query(Integer.class).single();
     }
 
     /** How many documents each person may have and has not downloaded; who has nothing left is absent. */

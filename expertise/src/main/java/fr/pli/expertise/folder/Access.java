@@ -127,6 +127,9 @@ public class Access implements AccessRule {
                 && (message.sender().equals(person.id()) || roles(mine).contains(Role.EXPERT))) {
             return Decision.yes(reason(whole));
         }
+        if (mine.stream().noneMatch(Seat::single)) {
+            return Decision.no("matrix");
+        }
         Ruling alone = verdicts.single(mine, Seat::single);
         return alone.readable() ? Decision.yes(reason(alone)) : Decision.no("matrix");
     }

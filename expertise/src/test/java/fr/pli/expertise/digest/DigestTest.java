@@ -19,13 +19,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Every test begins at noon of a Paris day of its own, so that no other test's deposits are untold. */
+/** Every test has a week of its own: a night begins once. */
 @ExpertiseTest
 @Tag("N-4")
 class DigestTest {
@@ -56,11 +57,14 @@ class DigestTest {
     @Autowired
     TestClock clock;
 
+    private static final AtomicInteger WEEK = new AtomicInteger();
+
     private Cases.Case one;
     private Person lawyer;
 
     @BeforeEach
     void anExpertise() {
+        clock.advance(Duration.ofDays(7L * WEEK.incrementAndGet()));
         one = cases.open();
         lawyer = one.lawyer(one.claimant());
     }

@@ -106,7 +106,8 @@ class AccessTest {
             Optional<Sight> sight = access.sight(person.id(), folder.id());
             sight.filter(Sight::open)
                     .ifPresent(open -> documents.chosen(open, Set.of()).forEach(row -> listed.add(row.id())));
-            assertThat(access.mayPost(person, new Origin(Access.KIND, folder.id())).allowed())
+            assertThat(access.mayPost(person, new Origin(Access.KIND, folder.id()))
+                            .allowed())
                     .as(where)
                     .isEqualTo(sight.filter(open -> open.ruling().depositable()).isPresent());
         }
