@@ -268,7 +268,7 @@ class DepositsTest {
     void theDepositorGetsAnAcknowledgementWithTheDigests() {
         UUID message = filings.draft(lawyer, dires, "dire-1.pdf", "annexe.pdf");
         deposits.confirm(lawyer, message, false);
-        jobs.run();
+        jobs.runTasks();
         var mail = TestMail.to(lawyer.email()).stream()
                 .filter(one -> TestMail.subject(one).contains("Accusé de réception de votre dépôt"))
                 .findFirst()

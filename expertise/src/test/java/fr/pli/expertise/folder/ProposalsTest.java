@@ -149,7 +149,7 @@ class ProposalsTest {
         assertThat(documents.may(one.expert(), after)).isTrue();
         assertThat(documents.may(colleague, after)).isFalse();
         assertThat(folders.find(confidential).orElseThrow().documents()).isZero();
-        jobs.run();
+        jobs.runTasks();
         assertThat(TestMail.to(one.expert().email())).anySatisfy(mail -> assertThat(TestMail.text(mail))
                 .contains("vous propose des documents confidentiels", "secret.pdf", lawyer.name()));
         assertThat(TestMail.to(lawyer.email())).anySatisfy(mail -> assertThat(TestMail.text(mail))
