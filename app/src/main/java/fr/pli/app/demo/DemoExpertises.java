@@ -79,24 +79,24 @@ class DemoExpertises {
     /** « En attente de consignation ». */
     private void inSetup(Map<Part, Person> people) {
         Person expert = who(people, Part.EXPERT);
-        UUID id = create(expert, "Dubois", "Assurances du Port", "26/00231", new BigDecimal("3500"));
-        invite(expert, id, Role.AVOCAT, party(id, 0), Part.LAWYER);
+        UUID id = create(people, expert, "Dubois", "Assurances du Port", "26/00231", new BigDecimal("3500"));
+        invite(expert, id, Role.AVOCAT, party(id, 0), who(people, Part.LAWYER));
     }
 
     private void open(Map<Part, Person> people) throws IOException {
         Person expert = who(people, Part.EXPERT);
         Person lawyer = who(people, Part.LAWYER);
         Person defence = who(people, Part.DEFENCE);
-        UUID id = create(expert, "Hartmann", "Clinique des Pins", "25/01874", new BigDecimal("4200"));
+        UUID id = create(people, expert, "Hartmann", "Clinique des Pins", "25/01874", new BigDecimal("4200"));
         Party claimant = party(id, 0);
         Party defendant = party(id, 1);
         begin(expert, id);
-        invite(expert, id, Role.CO_EXPERT, null, Part.CO_EXPERT);
-        invite(expert, id, Role.SAPITEUR, null, Part.SAPITEUR);
-        invite(expert, id, Role.AVOCAT, claimant, Part.LAWYER);
-        invite(expert, id, Role.PARTY_PUBLISHER, claimant, Part.PARTY);
-        invite(expert, id, Role.AVOCAT, defendant, Part.DEFENCE);
-        invite(expert, id, Role.PARTY_READER, defendant, Part.PARTY_READER);
+        invite(expert, id, Role.CO_EXPERT, null, who(people, Part.CO_EXPERT));
+        invite(expert, id, Role.SAPITEUR, null, who(people, Part.SAPITEUR));
+        invite(expert, id, Role.AVOCAT, claimant, who(people, Part.LAWYER));
+        invite(expert, id, Role.PARTY_PUBLISHER, claimant, who(people, Part.PARTY));
+        invite(expert, id, Role.AVOCAT, defendant, who(people, Part.DEFENCE));
+        invite(expert, id, Role.PARTY_READER, defendant, who(people, Part.PARTY_READER));
 
         deposit(expert, id, FolderKind.EXPERT_DESIGNATION, null, "Ordonnance du 14 janvier.pdf");
         deposit(
@@ -123,14 +123,15 @@ class DemoExpertises {
 
     private void paused(Map<Part, Person> people) throws IOException {
         Person expert = who(people, Part.EXPERT);
-        UUID id = create(expert, "Leroux", "SCI du Lavoir", "24/00921", new BigDecimal("2800"));
+        UUID id = create(people, expert, "Leroux", "SCI du Lavoir", "24/00921", new BigDecimal("2800"));
         begin(expert, id);
-        invite(expert, id, Role.AVOCAT, party(id, 0), Part.DEFENCE);
+        invite(expert, id, Role.AVOCAT, party(id, 0), who(people, Part.DEFENCE));
         deposit(expert, id, FolderKind.EXPERT_NOTES_AUX_PARTIES, null, "Note aux parties n° 1.pdf");
         lifecycle.change(expert, id, OPEN, PAUSED, "Médiation en cours, jusqu'à la réponse des parties.");
     }
 
-    private UUID create(Person expert, String claimant, String defendant, String rg, BigDecimal amount) {
+    private UUID create(
+            Map<Part, Person> people, Person expert, String claimant, String defendant, String rg, BigDecimal amount) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), Time.PARIS);
         return creation.create(
                         expert,
@@ -141,8 +142,8 @@ class DemoExpertises {
                                 rg,
                                 null,
                                 today.minusDays(30),
-                                Part.MAGISTRAT.email(),
-                                Part.CLERK.email(),
+                                who(people, Part.MAGISTRAT).email(),
+                                who(people, Part.CLERK).email(),
                                 amount,
                                 today.plusDays(30),
                                 today.plusDays(180)))
@@ -159,11 +160,18 @@ class DemoExpertises {
         return participants.parties(expertise).get(position);
     }
 
-    private void invite(Person expert, UUID expertise, Role role, @Nullable Party party, Part part) {
+    private void invite(Person expert, UUID expertise, Role role, @Nullable Party party, Person invited) {
         invitations.invite(
                 expert,
                 expertise,
-                new Invitation(role, party == null ? null : party.id(), part.email(), null, null, null, null));
+                new Invitation(
+                        role,
+                        party == null ? null : party.id(),
+                        invited.email(),
+                        invited.firstName(),
+                        invited.lastName(),
+                        null,
+                        null));
     }
 
     private void deposit(Person author, UUID expertise, FolderKind kind, @Nullable UUID owner, String... names)

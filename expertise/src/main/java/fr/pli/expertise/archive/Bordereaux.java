@@ -6,7 +6,6 @@ import fr.pli.expertise.folder.Access;
 import fr.pli.expertise.folder.Sight;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -40,7 +39,7 @@ public class Bordereaux {
                         && found.folder().expertise().equals(expertise)
                         && found.folder().owner() != null)
                 .orElseThrow(ArchiveRefusal.NO_BORDEREAU::with);
-        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        Instant now = clock.instant();
         List<ArchivedDocument> found = documents.of(person, expertise, now, language).stream()
                 .filter(document -> document.kind() == sight.folder().kind())
                 .filter(document -> access.sight(person.id(), document.stored().folder())

@@ -2,14 +2,19 @@ package fr.pli.expertise.archive;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import fr.pli.exchange.platform.Show;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TimeZone;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContext;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.context.i18n.SimpleTimeZoneAwareLocaleContext;
 import org.springframework.format.support.DefaultFormattingConversionService;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.context.Context;
@@ -28,9 +33,11 @@ class MadeDocuments {
     private static final String FONTS = "/net/sf/jasperreports/fonts/dejavu/";
 
     private final SpringTemplateEngine engine = new SpringTemplateEngine();
+    private final Show show;
     private final ApplicationContext beans;
 
-    MadeDocuments(MessageSource sentences, ApplicationContext beans) {
+    MadeDocuments(MessageSource sentences, Show show, ApplicationContext beans) {
+        this.show = show;
         this.beans = beans;
         engine.setTemplateEngineMessageSource(sentences);
         var resolver = new ClassLoaderTemplateResolver();
@@ -41,13 +48,21 @@ class MadeDocuments {
         engine.addTemplateResolver(resolver);
     }
 
+    /** In that language, with dates as the reader's zone has them. */
     String html(String name, Map<String, Object> model, Locale language) {
         var context = new Context(language, model);
         context.setVariable("language", language.getLanguage());
         context.setVariable(
                 ThymeleafEvaluationContext.THYMELEAF_EVALUATION_CONTEXT_CONTEXT_VARIABLE_NAME,
                 new ThymeleafEvaluationContext(beans, new DefaultFormattingConversionService()));
-        return engine.process(name, context);
+        LocaleContext before = LocaleContextHolder.getLocaleContext();
+        LocaleContextHolder.setLocaleContext(
+                new SimpleTimeZoneAwareLocaleContext(language, TimeZone.getTimeZone(show.zone())));
+        try {
+            return engine.process(name, context);
+        } finally {
+            LocaleContextHolder.setLocaleContext(before);
+        }
     }
 
     /** Tagged as PDF/UA asks, with fonts of its own, nothing fetched from anywhere. */
