@@ -97,10 +97,12 @@ public record DocumentQuery(
     }
 
     String next(DocumentRow last) {
-        return Base64.getUrlEncoder()
-                        .withoutPadding()
-                        .encodeToString(last.sorted().getBytes(StandardCharsets.UTF_8)) + "."
-                + last.document().id();
+        return new Last(last.sorted(), last.document().id()).text();
+    }
+
+    /** Where the page before ended, as it was given in {@code next}; null for the first page. */
+    public @Nullable String after() {
+        return value == null || id == null ? null : new Last(value, id).text();
     }
 
     private record Last(String value, UUID id) {
