@@ -346,6 +346,29 @@ class FolderHttpTest {
         assertThat(visitors.signedIn(lawyer).get("/expertises").body()).doesNotContain("non téléchargé");
     }
 
+    @Test
+    @Tag("X-5")
+    @Tag("N-6")
+    void aHeadOrAPrefetchOpensNothingAndOpeningEndsItsNotice() {
+        UUID folder = at(FolderKind.PARTIE_CONFIDENTIEL_ACCEPTE, one.claimant().id());
+        Document proposal = filings.one(lawyer, folder, "secret.pdf");
+        String its = page + "/documents/" + proposal.id();
+        Visitor expert = visitors.signedIn(one.expert());
+        assertThat(expert.get("/notices").body()).contains("secret.pdf");
+        String before = expert.get("/api/v1/me/notices").body();
+        expert.call("HEAD", its, Map.of(), BodyPublishers.noBody());
+        expert.call("GET", its, Map.of("Sec-Purpose", "prefetch"), BodyPublishers.noBody());
+        assertThat(filings.facts("document.seen", proposal.message())).isZero();
+        assertThat(expert.get("/api/v1/me/notices").body()).isEqualTo(before);
+        expert.get(its);
+        assertThat(filings.facts("document.seen", proposal.message())).isOne();
+        assertThat(expert.get("/api/v1/me/notices").body()).isNotEqualTo(before);
+        Visitor author = visitors.signedIn(lawyer);
+        String told = author.get("/api/v1/me/notices").body();
+        author.get(page + "/deposits/" + proposal.message());
+        assertThat(author.get("/api/v1/me/notices").body()).isNotEqualTo(told);
+    }
+
     private UUID at(FolderKind kind, UUID owner) {
         return folders.at(one.id(), kind, owner);
     }

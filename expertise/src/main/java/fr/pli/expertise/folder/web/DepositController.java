@@ -7,6 +7,7 @@ import fr.pli.exchange.platform.RefusedException;
 import fr.pli.exchange.platform.Units;
 import fr.pli.expertise.folder.Deposits;
 import fr.pli.expertise.folder.web.DepositViews.Asked;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -25,18 +26,26 @@ class DepositController {
 
     private final DepositViews views;
     private final Deposits deposits;
+    private final Openings openings;
     private final Units units;
 
-    DepositController(DepositViews views, Deposits deposits, Units units) {
+    DepositController(DepositViews views, Deposits deposits, Openings openings, Units units) {
         this.views = views;
         this.deposits = deposits;
+        this.openings = openings;
         this.units = units;
     }
 
     /** Files first; then what became of it. */
     @GetMapping
-    ModelAndView deposit(@SignedIn Person person, @PathVariable UUID expertise, @PathVariable UUID message) {
-        return views.page(views.asked(person, expertise, message));
+    ModelAndView deposit(
+            @SignedIn Person person,
+            @PathVariable UUID expertise,
+            @PathVariable UUID message,
+            HttpServletRequest request) {
+        Asked asked = views.asked(person, expertise, message);
+        openings.deposit(person, message, request);
+        return views.page(asked);
     }
 
     /** « Continuer »: the comment is kept, the banner comes next. */

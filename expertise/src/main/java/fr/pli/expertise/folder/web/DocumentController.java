@@ -3,7 +3,6 @@ package fr.pli.expertise.folder.web;
 import fr.pli.exchange.account.Person;
 import fr.pli.exchange.account.SignedIn;
 import fr.pli.exchange.platform.RefusedException;
-import fr.pli.exchange.receipt.web.Prefetch;
 import fr.pli.expertise.folder.Document;
 import fr.pli.expertise.folder.Documents;
 import fr.pli.expertise.folder.Proposals;
@@ -27,15 +26,17 @@ class DocumentController {
     private final Documents documents;
     private final Proposals proposals;
     private final DocumentPages pages;
+    private final Openings openings;
 
-    DocumentController(Rooms rooms, Documents documents, Proposals proposals, DocumentPages pages) {
+    DocumentController(
+            Rooms rooms, Documents documents, Proposals proposals, DocumentPages pages, Openings openings) {
         this.rooms = rooms;
         this.documents = documents;
         this.proposals = proposals;
         this.pages = pages;
+        this.openings = openings;
     }
 
-    /** A prefetch or a HEAD is not an opening. */
     @GetMapping
     ModelAndView document(
             @SignedIn Person person,
@@ -44,9 +45,7 @@ class DocumentController {
             HttpServletRequest request) {
         var dossier = rooms.expertise(person, expertise);
         Document found = documents.readable(person, expertise, document);
-        if (request.getMethod().equals("GET") && !Prefetch.asked(request)) {
-            documents.opened(person, found);
-        }
+        openings.document(person, found, request);
         return pages.page(person, dossier, found);
     }
 

@@ -3,9 +3,7 @@ package fr.pli.expertise.folder.web;
 import fr.pli.exchange.account.Person;
 import fr.pli.exchange.message.Message;
 import fr.pli.exchange.message.Messages;
-import fr.pli.exchange.notification.Notices;
 import fr.pli.exchange.platform.RefusedException;
-import fr.pli.exchange.platform.Units;
 import fr.pli.exchange.receipt.FileLine;
 import fr.pli.exchange.receipt.Readings;
 import fr.pli.expertise.dossier.Expertises.Seen;
@@ -37,8 +35,6 @@ class DocumentPages {
     private final GrantSections grants;
     private final Messages messages;
     private final Readings readings;
-    private final Notices notices;
-    private final Units units;
     private final MessageSource sentences;
 
     DocumentPages(
@@ -50,8 +46,6 @@ class DocumentPages {
             GrantSections grants,
             Messages messages,
             Readings readings,
-            Notices notices,
-            Units units,
             MessageSource sentences) {
         this.documents = documents;
         this.receipts = receipts;
@@ -61,13 +55,10 @@ class DocumentPages {
         this.grants = grants;
         this.messages = messages;
         this.readings = readings;
-        this.notices = notices;
-        this.units = units;
         this.sentences = sentences;
     }
 
     ModelAndView page(Person person, Seen dossier, Document document) {
-        units.run(() -> notices.read(person.id(), document.id()));
         var page = new ModelAndView("folder/document");
         Folder folder = folders.find(document.folder()).orElseThrow();
         Message message = messages.find(document.message()).orElseThrow();
