@@ -50,7 +50,8 @@ class FolderBench {
         Case one = cases.open();
         Person lawyer = one.lawyer(one.claimant());
         Person reader = one.lawyer(one.defendant());
-        UUID folder = folders.at(one.id(), FolderKind.PARTIE_PIECES_COTEES, one.claimant().id());
+        UUID folder = folders.at(
+                one.id(), FolderKind.PARTIE_PIECES_COTEES, one.claimant().id());
         fill(filings.one(lawyer, folder, "piece.pdf"));
         Visitor visitor = visitors.signedIn(reader);
         String page = "/expertises/" + one.id() + "/folders/" + folder;
@@ -70,8 +71,8 @@ class FolderBench {
                                 "select column_name from information_schema.columns where table_schema = database() and table_name = 'file' and column_name <> 'id'")
                         .query((row, number) -> row.getString(1))
                         .list());
-        jdbc.sql("insert into file (id, " + columns + ") select uuid(), " + columns + " from file, seq_1_to_" + DOCUMENTS
-                        + " where id = ?")
+        jdbc.sql("insert into file (id, " + columns + ") select uuid(), " + columns + " from file, seq_1_to_"
+                        + DOCUMENTS + " where id = ?")
                 .param(document.file())
                 .update();
         jdbc.sql("""
@@ -86,9 +87,7 @@ class FolderBench {
                         join file f on f.id <> d.file
                           and f.sha256 = d.sha256
                         where d.id = ?
-                        """)
-                .param(document.id())
-                .update();
+                        """).param(document.id()).update();
         jdbc.sql("update folder set documents = ? where id = ?")
                 .params(DOCUMENTS + 1, document.folder())
                 .update();

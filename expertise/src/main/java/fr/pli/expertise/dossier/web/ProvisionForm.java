@@ -4,6 +4,7 @@ import fr.pli.expertise.dossier.Expertise.Provision;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.BindParam;
 
 /** The provision as its form sends it; what it does not send is empty. */
 record ProvisionForm(
@@ -13,7 +14,10 @@ record ProvisionForm(
         String due,
         String receivedOn,
         String orderFiledOn,
-        List<UUID> payers) {
+        @BindParam(ProvisionForm.APART) List<UUID> payers) {
+
+    /** No field: a list in a form's object would be bound by whatever stands between brackets. */
+    static final String APART = "-";
 
     @SuppressWarnings("NullAway") // what a form does not send is null
     ProvisionForm {
@@ -35,6 +39,10 @@ record ProvisionForm(
                 provision.receivedOn() == null ? "" : provision.receivedOn().toString(),
                 provision.orderFiledOn() == null ? "" : provision.orderFiledOn().toString(),
                 payers);
+    }
+
+    ProvisionForm paidBy(List<UUID> chosen) {
+        return new ProvisionForm(was, status, amount, due, receivedOn, orderFiledOn, chosen);
     }
 
     Provision.Status seen() {

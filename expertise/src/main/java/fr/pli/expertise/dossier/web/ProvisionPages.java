@@ -7,6 +7,7 @@ import fr.pli.expertise.dossier.DossierRefusal;
 import fr.pli.expertise.dossier.ExpertiseWords;
 import fr.pli.expertise.dossier.Provisions;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -37,9 +38,11 @@ class ProvisionPages {
             @SignedIn Person me,
             @PathVariable UUID id,
             @ModelAttribute("form") ProvisionForm form,
+            @RequestParam(defaultValue = "") List<UUID> payers,
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
+        model.addAttribute("form", form.paidBy(payers));
         return settled(
                 me,
                 id,
@@ -47,7 +50,7 @@ class ProvisionPages {
                 response,
                 redirect,
                 "expertise.done.provision",
-                () -> provisions.record(me, id, form.seen(), form.provision(), form.payers()));
+                () -> provisions.record(me, id, form.seen(), form.provision(), payers));
     }
 
     @PostMapping("/provision/received")

@@ -28,8 +28,7 @@ class DocumentController {
     private final DocumentPages pages;
     private final Openings openings;
 
-    DocumentController(
-            Rooms rooms, Documents documents, Proposals proposals, DocumentPages pages, Openings openings) {
+    DocumentController(Rooms rooms, Documents documents, Proposals proposals, DocumentPages pages, Openings openings) {
         this.rooms = rooms;
         this.documents = documents;
         this.proposals = proposals;
