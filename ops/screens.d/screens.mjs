@@ -20,14 +20,14 @@ const PEOPLE = {
   nobody: ["/", "/sign-in", "/forgotten", "/terms", "/news", "/accessibility", "/api", "/help"],
   CLERK: [
     "/messages", "/messages/sent", "/messages/drafts", "/messages/new", "/messages/drafts/{draft}", "/messages/{sent}",
-    "/messages/{sent}/delete", "/account", "/account/preferences", "/account/tokens", "/account/journal", "/account/password", "/notices", "/help",
+    "/messages/{sent}/delete", "/account", "/account/preferences", "/account/tokens", "/account/journal", "/account/password", "/notices", "/help", "/rights",
   ],
   MAGISTRAT: ["/account/delegations"],
   DEPUTY: ["/messages", "/for/{giver}/messages", "/for/{giver}/notices", "/for/{giver}/messages/new"],
   PARTNER: ["/messages", "/messages/{received}", "/messages/{received}/files/{file}/preview", "/help"],
   ADMINISTRATOR: [
     "/admin/directory", "/admin/directory/{entry}", "/admin/directory/new", "/admin/directory/imports", "/admin/organisations", "/admin/offices", "/admin/offices/{office}", "/admin/offices/imports", "/admin/offices/imports/{imported}", "/admin/policies",
-    "/admin/terms", "/admin/state", "/statistics", "/help",
+    "/admin/terms", "/admin/state", "/statistics", "/help", "/rights/simulator?standing=AVOCAT.PARTY_A&standing=SAPITEUR.SAPITEUR_1&expertMode=PARTY_B",
   ],
   AUDITOR: ["/journal", "/statistics"],
 };
@@ -117,7 +117,7 @@ async function look(context, way, person, known) {
   for (const path of PEOPLE[person]) {
     const answer = await page.goto(BASE + path.replace(/\{(\w+)\}/g, (whole, name) => known[name]), { waitUntil: "load" });
     if (answer.status() >= 400) console.error(`${person} ${path}: ${answer.status()}`);
-    const name = `${person.toLowerCase()}${path.replace(/[{}]/g, "").replace(/\//g, "-")}`;
+    const name = `${person.toLowerCase()}${path.replace(/\?.*/, "").replace(/[{}]/g, "").replace(/\//g, "-")}`;
     await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
     if (PICTURES && HELP[`${person} ${path}`] && way.width === 1280 && way.theme === "light") {
       await forHelp(page, way, HELP[`${person} ${path}`]);

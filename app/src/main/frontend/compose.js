@@ -228,7 +228,6 @@ form.addEventListener("submit", (event) => {
   else save();
 }, { capture: true });
 
-const drop = byId("drop");
 const take = async (found) => {
   try {
     await files.add(found);
@@ -236,10 +235,10 @@ const take = async (found) => {
     say(failure instanceof Refused ? failure.message : t("offline"), true);
   }
 };
-picking(drop, { open: () => state === "DRAFT", take });
+picking(byId("drop"), { open: () => state === "DRAFT", take });
 addEventListener("pagehide", () => dirty && draft && save());
 
-shown(drop, state === "DRAFT");
+shown(byId("drop"), state === "DRAFT");
 shown(byId("save"), false);
 await refresh();
 if (draft) poll();

@@ -7,10 +7,12 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.modulith.Modulithic;
 
-/** The product: one application made of the features of {@code fr.pli.exchange} and the pages around them. */
+/** The product: one application made of the features of {@code fr.pli.exchange} and {@code fr.pli.expertise} and the pages around them. */
 @SpringBootApplication(scanBasePackages = "fr.pli")
 @ConfigurationPropertiesScan("fr.pli")
-@Modulithic(systemName = "Pli", additionalPackages = "fr.pli.exchange")
+@Modulithic(
+        systemName = "Pli",
+        additionalPackages = {"fr.pli.exchange", "fr.pli.expertise"})
 public class Pli {
 
     public static void main(String[] args) {

@@ -3,6 +3,7 @@ package fr.pli.app.audit;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import fr.pli.exchange.journal.Entry;
 import fr.pli.exchange.journal.JournalQuery;
+import fr.pli.exchange.platform.Spreadsheet;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -85,9 +86,7 @@ public class JournalExport {
                 .toList();
     }
 
-    /** A name that a spreadsheet would take for a formula is kept from it by an apostrophe. */
     private static String cell(@Nullable Object value) {
-        String text = value == null ? "" : value.toString();
-        return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        return value == null ? "" : Spreadsheet.cell(value.toString());
     }
 }

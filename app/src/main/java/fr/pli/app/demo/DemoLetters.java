@@ -8,12 +8,8 @@ import fr.pli.exchange.message.Origin;
 import fr.pli.exchange.message.Retention;
 import fr.pli.exchange.message.Threads;
 import fr.pli.exchange.message.TimeRequests;
-import fr.pli.exchange.upload.UploadMetadata;
-import fr.pli.exchange.upload.Uploads;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -31,13 +27,13 @@ class DemoLetters {
     private static final int SHORT = 2;
 
     private final Messaging messaging;
-    private final Uploads uploads;
+    private final DemoFiles files;
     private final Threads threads;
     private final TimeRequests requests;
 
-    DemoLetters(Messaging messaging, Uploads uploads, Threads threads, TimeRequests requests) {
+    DemoLetters(Messaging messaging, DemoFiles files, Threads threads, TimeRequests requests) {
         this.messaging = messaging;
-        this.uploads = uploads;
+        this.files = files;
         this.threads = threads;
         this.requests = requests;
     }
@@ -125,13 +121,7 @@ class DemoLetters {
     }
 
     private void attach(Person author, UUID draft, String path, byte[] bytes) throws IOException {
-        var metadata = UploadMetadata.parse("relativePath " + base64(path) + ",container " + base64(draft.toString()));
-        UUID file = uploads.create(author, bytes.length, metadata).file();
-        uploads.append(author, file, 0, bytes.length, null, new ByteArrayInputStream(bytes));
-    }
-
-    private static String base64(String text) {
-        return Base64.getEncoder().encodeToString(text(text));
+        files.attach(author, draft, path, bytes);
     }
 
     private static byte[] text(String text) {

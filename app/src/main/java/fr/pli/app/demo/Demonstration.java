@@ -21,7 +21,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
- * Fills an empty installation before it becomes ready: people, an API token each, letters. Passwords and tokens are made
+ * Fills an empty installation before it becomes ready: people, an API token each, letters, expertises. Passwords and tokens are made
  * afresh and written to {@code demo.env} of the home folder; two demonstrations share nothing.
  */
 @Component
@@ -38,6 +38,7 @@ class Demonstration implements ApplicationRunner {
     private final ApiTokens tokens;
     private final DemoTies ties;
     private final DemoLetters letters;
+    private final DemoExpertises expertises;
     private final Home home;
     private final WebSettings web;
     private final Environment environment;
@@ -48,6 +49,7 @@ class Demonstration implements ApplicationRunner {
             ApiTokens tokens,
             DemoTies ties,
             DemoLetters letters,
+            DemoExpertises expertises,
             Home home,
             WebSettings web,
             Environment environment) {
@@ -55,6 +57,7 @@ class Demonstration implements ApplicationRunner {
         this.tokens = tokens;
         this.ties = ties;
         this.letters = letters;
+        this.expertises = expertises;
         this.home = home;
         this.web = web;
         this.environment = environment;
@@ -74,6 +77,7 @@ class Demonstration implements ApplicationRunner {
         ties.tie(people, lines);
         DemoFile.write(home.home().resolve("demo.env"), lines);
         letters.send(people);
+        expertises.fill(people);
         LOG.info("The demonstration is ready: {} people", people.size());
     }
 

@@ -12,6 +12,12 @@ enum Part {
     PARTNER("pascal.gauthier", "Pascal", "Gauthier", "Centre hospitalier de Bourges", Profile.PARTNER),
     COLLEAGUE("sophie.leroux", "Sophie", "Leroux", "Centre hospitalier de Bourges", Profile.PARTNER),
     LAWYER("anne.poitou", "Anne", "Poitou", "Barreau de Bordeaux", Profile.LAWYER),
+    DEFENCE("paul.girard", "Paul", "Girard", "Barreau de Bordeaux", Profile.LAWYER),
+    EXPERT("helene.caron", "Hélène", "Caron", "Experts près la cour d'appel de Bordeaux", Profile.EXPERT),
+    CO_EXPERT("marc.leroy", "Marc", "Leroy", "Experts près la cour d'appel de Bordeaux", Profile.EXPERT),
+    SAPITEUR("julie.faure", "Julie", "Faure", "Laboratoire Faure", Profile.SAPITEUR),
+    PARTY("odile.hartmann", "Odile", "Hartmann", "Particuliers", Profile.PARTY),
+    PARTY_READER("jean.martel", "Jean", "Martel", "Clinique des Pins", Profile.PARTY),
     SUPPORT("hugo.petit", "Hugo", "Petit", "Exploitation de Pli", Profile.SUPPORT),
     AUDITOR("marie.lambert", "Marie", "Lambert", "Inspection (démonstration)", Profile.AUDITOR);
 

@@ -10,6 +10,7 @@ import fr.pli.exchange.platform.Findings;
 import fr.pli.exchange.platform.Findings.Finding;
 import fr.pli.exchange.platform.Findings.Level;
 import fr.pli.exchange.platform.Installation;
+import fr.pli.expertise.rights.MatrixExamination;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -24,8 +25,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
 /**
- * Looks at clock, database, store, mail relay, clamd, keys, certificates, journal and configuration, and says of each
- * what is wrong and what to do. Exit status: 0 nothing is wrong (there may be doubts), 1 something is, 2 the command is
+ * Looks at clock, database, store, mail relay, clamd, keys, certificates, journal, configuration and rights, and says of
+ * each what is wrong and what to do. Exit status: 0 nothing is wrong (there may be doubts), 1 something is, 2 the command is
  * not understood.
  */
 public final class Doctor {
@@ -40,7 +41,8 @@ public final class Doctor {
             new KeyExamination(),
             new ClamdExamination(),
             new RelayExamination(),
-            new CertificateExamination());
+            new CertificateExamination(),
+            new MatrixExamination());
 
     private Doctor() {}
 

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** For whom an article is written; everybody may read all of them. Words: {@code help.audience.<name>}. */
 public enum Audience {
     EVERYBODY,
+    EXPERT,
     PARTNER,
     JUSTICE,
     ADMINISTRATION;
@@ -16,6 +17,7 @@ public enum Audience {
             return EVERYBODY;
         }
         return switch (profile) {
+            case EXPERT, SAPITEUR -> EXPERT;
             case MAGISTRAT, GREFFIER -> JUSTICE;
             case ADMINISTRATOR, SUPPORT, AUDITOR -> ADMINISTRATION;
             default -> PARTNER;

@@ -13,6 +13,8 @@ public enum Topic {
     FOLLOW(Audience.EVERYBODY),
     ANSWER(Audience.EVERYBODY),
     ACCOUNT(Audience.EVERYBODY),
+    EXPERTISE(Audience.EVERYBODY),
+    EXPERT(Audience.EXPERT),
     PARTNER(Audience.PARTNER),
     JUSTICE(Audience.JUSTICE),
     DIRECTORY(Audience.ADMINISTRATION),

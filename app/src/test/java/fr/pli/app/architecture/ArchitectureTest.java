@@ -3,6 +3,7 @@ package fr.pli.app.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
@@ -37,6 +38,12 @@ class ArchitectureTest {
     @MethodSource("rules")
     void theProductKeepsTheRule(ArchRule rule) {
         rule.check(PRODUCT);
+    }
+
+    @Test
+    void whatTheExpertiseMayNameOfTheExchangeExistsAndIsPublic() {
+        assertThat(ExchangeApi.names())
+                .allSatisfy(name -> assertThat(PRODUCT.get(name).getModifiers()).contains(JavaModifier.PUBLIC));
     }
 
     @ParameterizedTest

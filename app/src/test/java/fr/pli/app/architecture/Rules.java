@@ -19,6 +19,13 @@ final class Rules {
     static final List<ArchRule> ALL = List.of(
             noClasses()
                     .that()
+                    .resideInAnyPackage("fr.pli.expertise..", "..planted.expertise..")
+                    .should()
+                    .dependOnClassesThat(ExchangeApi.CLOSED)
+                    .allowEmptyShould(true)
+                    .because("the expertise knows of the exchange what exchange-api.txt lists, and no more"),
+            noClasses()
+                    .that()
                     .haveSimpleNameNotEndingWith("DrawingProcess")
                     .should()
                     .dependOnClassesThat()

@@ -11,6 +11,11 @@ import fr.pli.exchange.message.Message;
 import fr.pli.exchange.receipt.Letters;
 import fr.pli.exchange.testing.Jobs;
 import fr.pli.exchange.testing.People;
+import fr.pli.expertise.folder.Document;
+import fr.pli.expertise.folder.Filings;
+import fr.pli.expertise.folder.Folders;
+import fr.pli.expertise.folder.Grants;
+import fr.pli.expertise.rights.FolderKind;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -41,6 +46,9 @@ public class Estate {
     private final Fixtures fixtures;
     private final Letters letters;
     private final Jobs jobs;
+    private final Filings filings;
+    private final Folders folders;
+    private final Grants grants;
     private final JdbcClient jdbc;
 
     private Map<String, String> ids = Map.of();
@@ -50,21 +58,36 @@ public class Estate {
     private Person partner;
     private Person administrator;
     private Person auditor;
+    private Person expert;
     private Message letter;
+    private Document document;
+    private UUID deposit;
 
-    Estate(Visitors visitors, People people, Fixtures fixtures, Letters letters, Jobs jobs, JdbcClient jdbc) {
+    Estate(
+            Visitors visitors,
+            People people,
+            Fixtures fixtures,
+            Letters letters,
+            Jobs jobs,
+            Filings filings,
+            Folders folders,
+            Grants grants,
+            JdbcClient jdbc) {
         this.visitors = visitors;
         this.people = people;
         this.fixtures = fixtures;
         this.letters = letters;
         this.jobs = jobs;
+        this.filings = filings;
+        this.folders = folders;
+        this.grants = grants;
         this.jdbc = jdbc;
     }
 
     /** Whom all of it belongs to. */
     synchronized List<Person> owners() {
         make();
-        return List.of(clerk, partner, administrator, auditor);
+        return List.of(clerk, partner, administrator, auditor, expert);
     }
 
     /** One id of each kind, by the kind's name. */
@@ -131,6 +154,7 @@ public class Estate {
         partner = people.partner();
         administrator = people.administrator();
         auditor = people.active(Profile.AUDITOR);
+        expert = people.active(Profile.EXPERT);
         letter = letters.sent(
                 clerk, List.of(partner), Map.of("pièce.txt", "Une pièce.".getBytes(StandardCharsets.UTF_8)));
         Visitor office = visitors.signedIn(clerk);
@@ -152,8 +176,10 @@ public class Estate {
                 "{\"name\":\"Greffe des référés\",\"email\":\"referes-" + clerk.id()
                         + "@exemple.fr\",\"organisation\":\"" + clerk.organisation() + "\"}"));
         fixtures.invite(people.who(Profile.LAWYER).withoutTerms().invited().id());
+        String expertise = expertise();
+        file(UUID.fromString(expertise));
         jobs.run();
-        best = best(office, draft, court);
+        best = best(office, draft, court, expertise);
         collect();
     }
 
@@ -163,18 +189,70 @@ public class Estate {
         return found.group(1);
     }
 
+    /** An expertise that has begun, with the clerk as its greffier and the partner for the claimant. */
+    private String expertise() {
+        Visitor desk = visitors.signedIn(expert);
+        String made = id(desk.call(
+                "POST",
+                "/api/v1/expertises",
+                "{\"claimant\":\"Martin\",\"defendant\":\"SCI Les Pins\",\"court\":\"TJ33063\",\"rg\":\"26/04321\",\"greffier\":\""
+                        + clerk.email() + "\"}"));
+        String claimant = id(desk.get("/api/v1/expertises/" + made + "/parties"));
+        desk.call(
+                "POST",
+                "/api/v1/expertises/" + made + "/participants",
+                "{\"role\":\"PARTY_READER\",\"party\":\"" + claimant
+                        + "\",\"firstName\":\"P\",\"lastName\":\"P\",\"email\":\"" + partner.email() + "\"}");
+        desk.call("PUT", "/api/v1/expertises/" + made + "/provision", "{\"status\":\"WAIVED\"}");
+        var begun = desk.call("POST", "/api/v1/expertises/" + made + "/state", "{\"to\":\"OPEN\"}");
+        assertThat(begun.statusCode()).as(begun.body()).isEqualTo(200);
+        return made;
+    }
+
+    /** A document, a deposit that is not confirmed, and what the expert decided about a confidential one. */
+    private void file(UUID expertise) {
+        UUID notes = folders.at(expertise, FolderKind.EXPERT_NOTES_AUX_PARTIES, null);
+        document = filings.one(expert, notes, "note.txt");
+        deposit = filings.draft(expert, notes, "suite.txt");
+        UUID party = jdbc.sql("select id from party where expertise = ? order by position limit 1")
+                .param(expertise)
+                .query(UUID.class)
+                .single();
+        jdbc.sql("update party set expert_deposits = true where id = ?")
+                .param(party)
+                .update();
+        Document secret =
+                filings.one(expert, folders.at(expertise, FolderKind.PARTIE_CONFIDENTIEL_ACCEPTE, party), "secret.txt");
+        grants.giveDocument(expert, expertise, UUID.fromString(participant(expertise.toString())), secret.id());
+    }
+
+    /** Of somebody whose role may be changed. */
+    private String participant(String expertise) {
+        return jdbc.sql("select id from participant where expertise = ? and role = 'GREFFIER'")
+                .param(UUID.fromString(expertise))
+                .query(UUID.class)
+                .single()
+                .toString();
+    }
+
     /** One of each thing that people have. */
-    private Map<String, String> best(Visitor office, String draft, String court) {
+    private Map<String, String> best(Visitor office, String draft, String court, String expertise) {
         var sessions = id(office.get("/api/v1/me/sessions"));
-        return Map.of(
-                "letter", letter.id().toString(),
-                "letter's file", letter.attachments().getFirst().file().toString(),
-                "draft", draft,
-                "clerk", clerk.id().toString(),
-                "organisation", clerk.organisationId().toString(),
-                "office", court,
-                "session", sessions,
-                "token", id(office.get("/api/v1/me/tokens")));
+        return Map.ofEntries(
+                Map.entry("letter", letter.id().toString()),
+                Map.entry(
+                        "letter's file", letter.attachments().getFirst().file().toString()),
+                Map.entry("draft", draft),
+                Map.entry("clerk", clerk.id().toString()),
+                Map.entry("organisation", clerk.organisationId().toString()),
+                Map.entry("office", court),
+                Map.entry("session", sessions),
+                Map.entry("token", id(office.get("/api/v1/me/tokens"))),
+                Map.entry("expertise", expertise),
+                Map.entry("participant", participant(expertise)),
+                Map.entry("folder", document.folder().toString()),
+                Map.entry("document", document.id().toString()),
+                Map.entry("deposit", deposit.toString()));
     }
 
     private static void upload(Visitor office, String draft) {
@@ -230,6 +308,9 @@ public class Estate {
                 .forEach(newest -> found.put(newest.getKey(), newest.getValue()));
         found.putAll(best);
         together.add(List.of(best.get("letter"), best.get("letter's file")));
+        for (String within : List.of("participant", "folder", "document", "deposit")) {
+            together.add(List.of(best.get("expertise"), best.get(within)));
+        }
         ids = Map.copyOf(found);
         rows = List.copyOf(together);
     }

@@ -210,12 +210,27 @@ class ForeignIdsTest {
     /** How many rows each table of things has that nobody but its owner may change. */
     private Map<String, Long> rows() {
         var rows = new HashMap<String, Long>();
-        for (String table : List.of("message", "recipient", "attachment", "upload", "extent", "api_token")) {
+        for (String table : List.of(
+                "message",
+                "recipient",
+                "attachment",
+                "upload",
+                "extent",
+                "api_token",
+                "expertise_change",
+                "party",
+                "participant")) {
             rows.put(
                     table,
                     jdbc.sql("select count(*) from " + table).query(Long.class).single());
         }
-        for (String state : List.of("message.deleted", "file.erased", "token.revoked")) {
+        for (String state : List.of(
+                "message.deleted",
+                "file.erased",
+                "token.revoked",
+                "participant.left",
+                "participant.consented",
+                "expertise.provision")) {
             rows.put(
                     state,
                     jdbc.sql("select count(*) from event where kind = ?")

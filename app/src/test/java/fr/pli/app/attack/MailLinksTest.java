@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.pli.app.Visitor;
 import fr.pli.app.Visitors;
+import fr.pli.exchange.account.Directory;
 import fr.pli.exchange.account.Fixtures;
 import fr.pli.exchange.account.Person;
 import fr.pli.exchange.account.Profile;
@@ -14,6 +15,11 @@ import fr.pli.exchange.testing.Jobs;
 import fr.pli.exchange.testing.People;
 import fr.pli.exchange.testing.TestClock;
 import fr.pli.exchange.testing.TestMail;
+import fr.pli.expertise.invitation.Invitation;
+import fr.pli.expertise.invitation.InvitationDesk;
+import fr.pli.expertise.rights.ExpertiseState;
+import fr.pli.expertise.rights.Role;
+import fr.pli.expertise.testing.Cases;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -55,6 +61,15 @@ class MailLinksTest {
 
     @Autowired
     Messaging messaging;
+
+    @Autowired
+    Cases cases;
+
+    @Autowired
+    InvitationDesk desk;
+
+    @Autowired
+    Directory directory;
 
     @Autowired
     Jobs jobs;
@@ -120,12 +135,27 @@ class MailLinksTest {
             visitors.anybody().trySignIn(slowed.email(), "faux");
         }
         messaging.delete(clerk, deleted.id());
+        Cases.Case one = cases.setup();
+        Person lawyer = one.lawyer(one.claimant());
+        Person guest = guest(one);
+        one.waive().become(ExpertiseState.OPEN).become(ExpertiseState.PAUSED);
+        jobs.run();
+        one.leaves(lawyer);
         jobs.run();
         clock.advance(Duration.ofHours(30));
         jobs.run();
         jobs.run();
         jdbc.sql("delete from sign_in_throttle").update();
-        return List.of(clerk, partner, invited, slowed);
+        return List.of(clerk, partner, invited, slowed, lawyer, guest);
+    }
+
+    private Person guest(Cases.Case one) {
+        String address = "invitee-" + one.id() + "@exemple.fr";
+        desk.invite(
+                one.expert(),
+                one.id(),
+                new Invitation(Role.AVOCAT, one.claimant().id(), address, "Nadia", "Neuf", "", "fr"));
+        return directory.findByEmail(address).orElseThrow();
     }
 
     private static String path(String address) {

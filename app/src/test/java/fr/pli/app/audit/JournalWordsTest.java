@@ -24,7 +24,7 @@ class JournalWordsTest {
     @Test
     void everyKindOfFactHasWordsInBothLanguages() throws Exception {
         var kinds = new TreeSet<String>();
-        for (String module : new String[] {"exchange", "app"}) {
+        for (String module : new String[] {"exchange", "expertise", "app"}) {
             try (Stream<Path> sources = Files.walk(PROJECT.resolve(module).resolve("src/main/java"))) {
                 for (Path source : sources.filter(file -> file.toString().endsWith(".java"))
                         .toList()) {

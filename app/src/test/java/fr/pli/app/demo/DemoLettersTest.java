@@ -62,7 +62,7 @@ class DemoLettersTest {
         }
         // one letter is for an office: whatever stands behind its address
         people.who(Profile.GREFFIER).at("greffe.civil@demo.example").active();
-        new DemoLetters(messaging, uploads, threads, requests).send(cast);
+        new DemoLetters(messaging, new DemoFiles(uploads), threads, requests).send(cast);
         jobs.run();
 
         Person clerk = people.now(cast.get(Part.CLERK));

@@ -103,7 +103,8 @@ class DoctorTest {
                         "keys",
                         "clamd",
                         "mail",
-                        "certificate");
+                        "certificate",
+                        "rights");
         assertThat(told(results, Locale.ENGLISH)).contains("0 wrong");
         assertThat(Doctor.tell(results, new PrintStream(new ByteArrayOutputStream()), Locale.ENGLISH))
                 .isZero();
@@ -132,7 +133,8 @@ class DoctorTest {
                 "pli.attachment.store", folder.resolve("settings.env/files").toString(),
                 "pli.attachment.keystore", keys.resolve("keystore.p12").toString(),
                 "pli.attachment.clamd.configuration", clamd.toString(),
-                "pli.mail.port", "1"));
+                "pli.mail.port", "1",
+                "pli.expertise.rights-matrix", folder.resolve("settings.env").toString()));
 
         long altered = owner("select max(seq) from journal");
         owner("update event set kind = concat(kind, 'x') where id = (select event_id from journal where seq = "
@@ -166,7 +168,8 @@ class DoctorTest {
                         "clamd.weak",
                         "clamd.spool-absent",
                         "mail.fails",
-                        "certificate.misnamed");
+                        "certificate.misnamed",
+                        "rights.fault");
         assertThat(told)
                 .contains(
                         "Le réglage « pli.upload.max-lenght » est inconnu",
@@ -175,7 +178,7 @@ class DoctorTest {
                         "Le magasin de clés ne s'ouvre pas",
                         "Le certificat ne nomme pas autre.exemple",
                         "→ Mettez AlertExceedsMax, AlertEncrypted et DisableCache à yes",
-                        "13 faute(s)");
+                        "14 faute(s)");
         assertThat(Doctor.tell(results, new PrintStream(new ByteArrayOutputStream()), Locale.FRENCH))
                 .isEqualTo(1);
     }

@@ -64,4 +64,22 @@ class OverviewPagesTest {
             }
         }
     }
+
+    @Test
+    @Tag("M-5")
+    void theMatrixOfRightsAndItsSimulatorAreAccessibleAtEveryWidth() {
+        for (int width : new int[] {1280, 320}) {
+            try (var window = new Window(visitors.address().toString(), "fr-FR", width, 900)) {
+                window.signIn(
+                        people.who(Profile.SUPPORT)
+                                .speaking(Locale.FRENCH)
+                                .active()
+                                .email(),
+                        People.PASSWORD);
+                window.open("/rights?state=all");
+                window.open("/rights/simulator?standing=AVOCAT.PARTY_A&state=SETUP&expertMode=PARTY_B");
+                window.open("/rights/simulator?standing=EXPERT&standing=SAPITEUR.SAPITEUR_1&granted=true");
+            }
+        }
+    }
 }

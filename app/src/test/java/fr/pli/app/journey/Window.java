@@ -20,7 +20,7 @@ final class Window implements AutoCloseable {
     private static final String STICKING_OUT = """
             () => document.documentElement.scrollWidth <= document.documentElement.clientWidth ? []
                 : [...document.querySelectorAll('body *')]
-                    .filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+                    .filter(e => !e.closest('.chart-scroll, .board') && e.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
                     .slice(-3).map(e => e.outerHTML.slice(0, 160))
             """;
 

@@ -21,7 +21,7 @@ class Completion {
     /** Names that begin with the first word typed come first. */
     List<Person> complete(Person viewer, String typed, int limit) {
         List<String> words = Folding.words(typed).stream().limit(MOST_WORDS).toList();
-        if (words.isEmpty() || limit < 1) {
+        if (words.isEmpty() || limit < 1 || viewer.guest()) {
             return List.of();
         }
         var query = jdbc.sql(sql(words.size()))

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,9 +22,13 @@ public class Courts {
 
     private static final String RESOURCE = "/reference/courts.csv";
 
-    private final List<String> labels = read();
-    private final Map<String, String> byKey =
-            labels.stream().collect(Collectors.toMap(Organisations::key, Function.identity(), (one, same) -> one));
+    private final List<Court> all = read();
+    private final List<String> labels = all.stream().map(Court::label).toList();
+    private final Map<String, Court> byKey = all.stream()
+            .collect(Collectors.toMap(
+                    court -> Organisations.key(court.label()), Function.identity(), (one, same) -> one));
+    private final Map<String, Court> byCode =
+            all.stream().collect(Collectors.toUnmodifiableMap(Court::code, Function.identity()));
 
     /** Names of all courts, in the order of the reference. */
     public List<String> labels() {
@@ -41,7 +46,13 @@ public class Courts {
 
     /** The court of that name as the reference writes it; accents, case and punctuation do not matter. */
     Optional<String> label(String name) {
-        return Optional.ofNullable(byKey.get(Organisations.key(name)));
+        return Optional.ofNullable(byKey.get(Organisations.key(name))).map(Court::label);
+    }
+
+    /** The court of that code, or of that name; accents, case and punctuation of a name do not matter. */
+    public Optional<Court> find(String codeOrName) {
+        Court coded = byCode.get(codeOrName.strip().toUpperCase(Locale.ROOT));
+        return Optional.ofNullable(coded == null ? byKey.get(Organisations.key(codeOrName)) : coded);
     }
 
     private static boolean matches(String label, List<String> typed) {
@@ -49,11 +60,12 @@ public class Courts {
         return typed.stream().allMatch(t -> words.stream().anyMatch(w -> w.startsWith(t)));
     }
 
-    private static List<String> read() {
+    private static List<Court> read() {
         try (InputStream in = Objects.requireNonNull(Courts.class.getResourceAsStream(RESOURCE), RESOURCE);
                 var reader = CsvReader.builder().ofNamedCsvRecord(in, StandardCharsets.UTF_8)) {
             return reader.stream()
-                    .map((NamedCsvRecord row) -> row.getField("label_fr"))
+                    .map((NamedCsvRecord row) ->
+                            new Court(row.getField("type"), row.getField("code"), row.getField("label_fr")))
                     .toList();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

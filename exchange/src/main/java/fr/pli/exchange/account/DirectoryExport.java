@@ -3,6 +3,7 @@ package fr.pli.exchange.account;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import fr.pli.exchange.journal.Fact;
 import fr.pli.exchange.journal.Journal;
+import fr.pli.exchange.platform.Spreadsheet;
 import fr.pli.exchange.platform.Units;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -70,7 +71,7 @@ public class DirectoryExport {
                         person.language().getLanguage(),
                         person.zone().getId(),
                         messages.getMessage("directory.state." + person.state().name(), null, language))
-                .map(CsvCells::written)
+                .map(Spreadsheet::cell)
                 .toList();
     }
 }

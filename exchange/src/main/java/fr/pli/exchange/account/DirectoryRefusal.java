@@ -48,6 +48,8 @@ public enum DirectoryRefusal implements Refusal {
     ERASE_DEPARTED_ONLY(409),
     ERASE_NOT_CONFIRMED(422),
     OFFICE_NAME_REQUIRED(422),
+    /** An expert's invitation makes nobody a member of a court. */
+    GUEST_OF_COURT(422),
     MEMBER_UNKNOWN(422),
     MEMBER_ALREADY(409),
     TOKEN_LABEL_REQUIRED(422),

@@ -42,6 +42,11 @@ class Guard {
         }
     }
 
+    /** Makes the caller's unit the only one that changes the directory until it ends. */
+    void hold() {
+        lock();
+    }
+
     /** To be asked after an act, before its commit: refuses what would leave nobody to administer. */
     void keepAnAdministrator() {
         int left = jdbc.sql("select count(*) from person where profile = 'ADMINISTRATOR' and state = 'ACTIVE'")

@@ -3,6 +3,7 @@ package fr.pli.exchange.account;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import fr.pli.exchange.platform.Spreadsheet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -126,6 +127,6 @@ record ImportFile<T>(CsvText.Encoding encoding, char separator, List<String> ign
                 .allowExtraCharsAfterClosingQuote(false)
                 .allowUnclosedQuote(false)
                 .ofSingleCsvRecord(line);
-        return cells.getFields().stream().map(CsvCells::read).toList();
+        return cells.getFields().stream().map(Spreadsheet::value).toList();
     }
 }

@@ -7,6 +7,7 @@ import fr.pli.exchange.mail.Letter;
 import fr.pli.exchange.mail.Outbox;
 import fr.pli.exchange.platform.Units;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -76,18 +77,25 @@ class Invitations {
         return state == PersonState.INVITED ? Purpose.INVITATION : Purpose.RESET;
     }
 
+    /** As {@link #invite}, with the mail of the feature that invites. */
+    void invite(Person invited, UUID by, String template, UUID about, Map<String, String> refs) {
+        if (invited.state() != PersonState.INVITED) {
+            throw AccountRefusal.STATE.with();
+        }
+        send(invited, Purpose.INVITATION, template, refs);
+        journal.append(Fact.of("person.invited").by(by).about(invited.id()).detail("for", about));
+    }
+
     private void send(Person person, Purpose purpose, String template) {
+        send(person, purpose, template, Map.of());
+    }
+
+    private void send(Person person, Purpose purpose, String template, Map<String, String> refs) {
         String token = links.issue(purpose, person.id(), settings.linkLifetime());
-        outbox.stage(new Letter(
-                person.email(),
-                person.id(),
-                person.language(),
-                template,
-                person.id(),
-                Map.of(
-                        "token",
-                        token,
-                        "until",
-                        clock.instant().plus(settings.linkLifetime()).toString())));
+        var all = new HashMap<>(refs);
+        all.put("token", token);
+        all.put("until", clock.instant().plus(settings.linkLifetime()).toString());
+        outbox.stage(
+                new Letter(person.email(), person.id(), person.language(), template, person.id(), Map.copyOf(all)));
     }
 }

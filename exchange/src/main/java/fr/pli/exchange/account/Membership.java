@@ -53,6 +53,18 @@ class Membership {
         });
     }
 
+    /** Adds an entry that is usable where it was invited to, and not offered to anybody. */
+    UUID addGuest(PersonRecord.Entry entry, UUID by) {
+        return units.call(() -> {
+            UUID id = add(entry, by);
+            var person = row(id);
+            person.guest = true;
+            people.save(person);
+            people.flush();
+            return id;
+        });
+    }
+
     /** Changes what the directory says of somebody; a changed name or address gets a new identity in the journal. */
     void edit(UUID id, PersonRecord.Entry entry, @Nullable UUID by) {
         units.run(() -> {
@@ -63,6 +75,8 @@ class Membership {
                 remember(person);
             }
             person.edit(entry, renamed ? identify(entry) : person.identity);
+            // whoever administers an entry takes it over into the directory
+            person.guest = person.guest && id.equals(by);
             people.save(person);
             people.flush();
             searchWords.refresh(id);

@@ -3,6 +3,7 @@ package fr.pli.exchange.account;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import fr.pli.exchange.journal.Fact;
 import fr.pli.exchange.journal.Journal;
+import fr.pli.exchange.platform.Spreadsheet;
 import fr.pli.exchange.platform.Units;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -72,7 +73,7 @@ public class OfficeExport {
         String open = messages.getMessage(
                 office.open() ? "directory.offices.open" : "directory.offices.closed", null, language);
         return Stream.of(office.email(), office.name(), office.organisation(), open, email, name, state)
-                .map(CsvCells::written)
+                .map(Spreadsheet::cell)
                 .toList();
     }
 }

@@ -41,6 +41,9 @@ class PersonRecord {
     UUID identity;
     Instant createdAt;
 
+    /** See {@link Person#guest}. */
+    boolean guest;
+
     @SuppressWarnings("NullAway.Init") // filled by JPA
     protected PersonRecord() {}
 

@@ -12,7 +12,7 @@ final class PersonRows {
     /** The person is {@code p}, the organisation {@code o}. */
     static final String SELECT = """
             select p.id, p.email, p.first_name, p.last_name, p.organisation, o.name as organisation_name, p.profile,
-                   p.state, p.language, p.time_zone, p.identity
+                   p.state, p.language, p.time_zone, p.identity, p.guest
             from person p join organisation o on o.id = p.organisation
             """;
 
@@ -30,6 +30,7 @@ final class PersonRows {
                 PersonState.valueOf(row.getString("state")),
                 Locale.of(row.getString("language")),
                 ZoneId.of(row.getString("time_zone")),
-                row.getObject("identity", UUID.class));
+                row.getObject("identity", UUID.class),
+                row.getBoolean("guest"));
     }
 }

@@ -11,6 +11,8 @@ public enum Scope {
     DIRECTORY_WRITE("directory:write"),
     JOURNAL_READ("journal:read"),
     STATE_READ("state:read"),
+    EXPERTISES_READ("expertises:read"),
+    EXPERTISES_WRITE("expertises:write"),
     ACCOUNT_READ("account:read"),
     ACCOUNT_WRITE("account:write");
 

@@ -49,7 +49,7 @@ enum Sight {
     static final String RECEIVABLE = "(p.state = 'ACTIVE' or p.state = 'INVITED' and p.profile = 'PARTNER')";
 
     /** The rules as one condition on {@code person p}, with {@code :viewerOrganisation} and {@code :viewerProfile}. */
-    static final String VISIBLE = RECEIVABLE
+    static final String VISIBLE = RECEIVABLE + " and not p.guest"
             + Arrays.stream(values()).map(rule -> rule.condition).collect(Collectors.joining(" or ", " and (", ")"));
 
     private final String condition;
@@ -68,8 +68,11 @@ enum Sight {
         };
     }
 
-    /** Whether {@code viewer} may write to {@code other}. */
+    /** Whether {@code viewer} may write to {@code other}; guests of an expertise neither find nor are found. */
     static boolean finds(Person viewer, Person other) {
-        return receivable(other) && Arrays.stream(values()).anyMatch(rule -> rule.allows(viewer, other));
+        return !viewer.guest()
+                && !other.guest()
+                && receivable(other)
+                && Arrays.stream(values()).anyMatch(rule -> rule.allows(viewer, other));
     }
 }

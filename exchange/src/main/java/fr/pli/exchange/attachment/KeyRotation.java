@@ -82,10 +82,16 @@ class KeyRotation {
             last = files.getLast();
         }
         others.forEach(other -> other.sealAnew(key));
-        if (destroy) {
+        if (destroy && !needed(key)) {
             keys.destroy(key);
             log.info("The replaced key {} was destroyed", key);
         }
+    }
+
+    /** What has no end is never made unreadable, whatever kept it from being wrapped anew (E-5). */
+    private boolean needed(String key) {
+        boolean endless = Bucket.ofKey(key).destroyedAfter() == null;
+        return endless && !rows.wrappedBy(key, new UUID(0, 0), 1).isEmpty();
     }
 
     private void rewrap(UUID file) {

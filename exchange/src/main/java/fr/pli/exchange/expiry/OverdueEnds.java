@@ -37,7 +37,7 @@ class OverdueEnds implements Sweep {
     @Override
     public void run() {
         List<UUID> overdue = jdbc.sql("""
-            select id from message where state = 'SENT' and ends_at <= ? order by ends_at limit ?
+            select id from message where state = 'SENT' and ends_at <= ? and origin_kind = 'letter' order by ends_at limit ?
             """)
                 .params(clock.instant(), AT_ONCE)
                 .query((row, number) -> row.getObject("id", UUID.class))

@@ -39,6 +39,10 @@ class AttachmentRecord {
         this.position = position;
     }
 
+    void rename(String other) {
+        path = other;
+    }
+
     UUID file() {
         return file;
     }

@@ -47,7 +47,9 @@ class Departure {
                 references.next(now), BoxTokens.key(message.subject()), BoxTokens.key(sending.sender()), now);
         records.flush();
         keeping.keepForMessage(message);
-        tokens.write(sending);
+        if (sending.letter()) {
+            tokens.write(sending);
+        }
         journal(sending);
         events.publishEvent(new MessageSent(message.view()));
     }

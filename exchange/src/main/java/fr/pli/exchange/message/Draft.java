@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A draft, a waiting sending, or what became of it, as its author sees it.
  *
+ * @param origin where it is posted, or will be
  * @param days of availability; null without end
  * @param checks every rule of sending, in order
  * @param queuedAt when « Envoyer » was pressed
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Draft(
         UUID id,
+        Origin origin,
         MessageState state,
         String subject,
         String comment,

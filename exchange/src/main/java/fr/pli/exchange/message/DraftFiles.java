@@ -7,11 +7,14 @@ import fr.pli.exchange.attachment.VerdictDue;
 import fr.pli.exchange.upload.UploadCreated;
 import fr.pli.exchange.upload.UploadEnded;
 import fr.pli.exchange.upload.UploadHead;
+import fr.pli.exchange.upload.UploadRefusal;
+import fr.pli.exchange.upload.UploadResumed;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +34,7 @@ class DraftFiles {
     private final Dispatch dispatch;
     private final Departure departure;
     private final MessageLimits limits;
+    private final AccessRules rules;
     private final Clock clock;
 
     DraftFiles(
@@ -40,6 +44,7 @@ class DraftFiles {
             Dispatch dispatch,
             Departure departure,
             MessageLimits limits,
+            AccessRules rules,
             Clock clock) {
         this.records = records;
         this.files = files;
@@ -47,6 +52,7 @@ class DraftFiles {
         this.dispatch = dispatch;
         this.departure = departure;
         this.limits = limits;
+        this.rules = rules;
         this.clock = clock;
     }
 
@@ -54,14 +60,10 @@ class DraftFiles {
     void attach(UploadCreated upload) {
         MessageRecord message = records.lock(upload.container())
                 .filter(m -> m.sender().equals(upload.owner()) && !m.life().discarded())
+                .filter(m -> rules.present(upload.owner(), m.origin()))
                 .orElseThrow(MessageRefusal.UNKNOWN::with);
         message.life().requireDraft();
-        if (upload.path().length() > MessageSettings.PATH) {
-            throw MessageRefusal.PATH_TOO_LONG.with(MessageSettings.PATH);
-        }
-        if (message.attachments().stream().anyMatch(a -> a.path().equals(upload.path()))) {
-            throw MessageRefusal.SAME_NAME.with(upload.path());
-        }
+        requireFree(message, null, upload.path());
         Limits now = limits.now();
         now.declared(upload.path(), upload.length()).ifPresent(obstacle -> {
             throw obstacle.refused();
@@ -75,6 +77,20 @@ class DraftFiles {
         message.attach(upload.file(), upload.path(), upload.length(), clock.instant());
         records.flush();
         keep(message);
+    }
+
+    /** Nobody goes on for somebody else with what is to become no letter. */
+    @EventListener
+    void resumed(UploadResumed upload) {
+        if (rules.inPerson(upload.owner())) {
+            return;
+        }
+        boolean foreign = records.showing(upload.file(), EnumSet.allOf(MessageState.class)).stream()
+                .flatMap(id -> records.findById(id).stream())
+                .anyMatch(message -> !message.origin().letter());
+        if (foreign) {
+            throw UploadRefusal.UNKNOWN.with();
+        }
     }
 
     /** A type that is not wanted is refused before a byte is kept. */
@@ -123,6 +139,30 @@ class DraftFiles {
         }
         keeping.release(message, file);
         message.detach(file, clock.instant());
+    }
+
+    void rename(MessageRecord message, UUID file, String path) {
+        if (message.attachment(file).isEmpty()) {
+            throw MessageRefusal.FILE_UNKNOWN.with();
+        }
+        requireFree(message, file, path);
+        limits.now()
+                .declared(path, message.attachment(file).orElseThrow().length())
+                .ifPresent(obstacle -> {
+                    throw obstacle.refused();
+                });
+        message.rename(file, path, clock.instant());
+    }
+
+    /** @param file null for one that is not attached yet */
+    private static void requireFree(MessageRecord message, @Nullable UUID file, String path) {
+        if (path.length() > MessageSettings.PATH) {
+            throw MessageRefusal.PATH_TOO_LONG.with(MessageSettings.PATH);
+        }
+        if (message.attachments().stream()
+                .anyMatch(a -> a.path().equals(path) && !a.file().equals(file))) {
+            throw MessageRefusal.SAME_NAME.with(path);
+        }
     }
 
     void claim(MessageRecord message, UUID file, String sha256) {

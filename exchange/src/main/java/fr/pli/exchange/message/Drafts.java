@@ -19,27 +19,59 @@ public class Drafts {
 
     private final MessageRecords records;
     private final Dispatch dispatch;
+    private final AccessRules rules;
+    private final Messages messages;
     private final JdbcClient jdbc;
     private final Units units;
 
-    Drafts(MessageRecords records, Dispatch dispatch, JdbcClient jdbc, Units units) {
+    Drafts(
+            MessageRecords records,
+            Dispatch dispatch,
+            AccessRules rules,
+            Messages messages,
+            JdbcClient jdbc,
+            Units units) {
         this.records = records;
         this.dispatch = dispatch;
+        this.rules = rules;
+        this.messages = messages;
         this.jdbc = jdbc;
         this.units = units;
     }
 
-    /** The author's own message in any state; refuses exactly like an unknown id otherwise. */
+    /**
+     * The author's own message in any state; refuses exactly like an unknown id otherwise. What is no letter is not the
+     * author's once it has left: its rule decides (M-3).
+     */
     public Draft get(Person author, UUID id) {
         return units.call(() -> records.findById(id)
                 .filter(message ->
                         message.sender().equals(author.id()) && !message.life().discarded())
-                .map(this::draft)
+                .filter(message -> mine(author, message))
+                .map(message -> draft(author, message))
                 .orElseThrow(MessageRefusal.UNKNOWN::with));
     }
 
-    /** What somebody has begun and not sent, last changed first; drafts that say nothing yet are left out. */
+    private boolean mine(Person author, MessageRecord message) {
+        return rules.present(author.id(), message.origin())
+                && (!permanent(message)
+                        || messages.decide(author, message.view()).allowed());
+    }
+
+    private static boolean permanent(MessageRecord message) {
+        return !message.origin().letter() && message.life().availableAt() != null;
+    }
+
+    /** Letters somebody has begun and not sent, last changed first; drafts that say nothing yet are left out. */
     public List<DraftRow> unfinished(Person author) {
+        return unfinished(author, Origin.LETTER);
+    }
+
+    /** As {@link #unfinished(Person)}, for what is to be posted there. */
+    public List<DraftRow> unfinished(Person author, Origin origin) {
+        if (!rules.present(author.id(), origin)) {
+            return List.of();
+        }
         return jdbc.sql("""
                         select m.id, m.subject, m.state, m.changed_at, m.queued_at, m.blocked_by, m.file_count, m.byte_count,
                                (select count(*) from recipient r where r.message = m.id) as recipients,
@@ -50,6 +82,7 @@ public class Drafts {
                         left join attachment a on a.message = m.id
                         left join file f on f.id = a.file
                         where m.sender = :author and m.state in ('DRAFT', 'QUEUED')
+                          and m.origin_kind = :kind and m.origin <=> :place
                         group by m.id
                         having m.state = 'QUEUED' or m.subject <> '' or m.file_count > 0 or recipients > 0
                             or max(m.comment <> '')
@@ -57,6 +90,8 @@ public class Drafts {
                         limit :most
                         """)
                 .param("author", author.id())
+                .param("kind", origin.kind())
+                .param("place", origin.reference())
                 .param("most", MOST)
                 .query((row, number) -> new DraftRow(
                         row.getObject("id", UUID.class),
@@ -74,18 +109,22 @@ public class Drafts {
                 .list();
     }
 
-    private Draft draft(MessageRecord message) {
+    private Draft draft(Person author, MessageRecord message) {
         Sending sending = dispatch.read(message);
         List<Draft.Check> checks = SendingRule.ALL.stream()
                 .map(rule -> new Draft.Check(
                         rule.name(), rule.obstacle().apply(sending).orElse(null)))
                 .toList();
+        Message view = message.view();
         List<Draft.File> files = message.attachments().stream()
+                .filter(a -> !permanent(message)
+                        || messages.decide(author, view, a.file()).allowed())
                 .map(a -> new Draft.File(
                         a.file(), a.path(), a.length(), sending.files().get(a.file())))
                 .toList();
         return new Draft(
                 message.id(),
+                message.origin(),
                 message.state(),
                 message.subject(),
                 message.comment(),

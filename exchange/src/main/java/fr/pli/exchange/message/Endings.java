@@ -54,7 +54,11 @@ class Endings {
         journal.append(Fact.of("message.discarded").by(by).message(draft.id()));
     }
 
+    /** A letter: nothing else is ever taken away (E-5). */
     void delete(MessageRecord message) {
+        if (!message.origin().letter()) {
+            throw new IllegalStateException("message " + message.id() + " is permanent");
+        }
         if (over(message)) {
             expire(message);
             return;
@@ -68,7 +72,7 @@ class Endings {
     }
 
     void expire(MessageRecord message) {
-        if (message.state() != MessageState.SENT || !over(message)) {
+        if (message.state() != MessageState.SENT || !message.origin().letter() || !over(message)) {
             return;
         }
         keeping.release(message);

@@ -15,18 +15,18 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** Finds messages and decides who may read them: the life of the message first, then the rule of its origin. */
+/** Finds messages and decides who may read them: by the rule of their origin and by their life. */
 @Service
 class JdbcMessages implements Messages {
 
     private final JdbcClient jdbc;
     private final Clock clock;
-    private final Map<String, AccessRule> rules;
+    private final AccessRules rules;
 
-    JdbcMessages(JdbcClient jdbc, Clock clock, List<AccessRule> rules) {
+    JdbcMessages(JdbcClient jdbc, Clock clock, AccessRules rules) {
         this.jdbc = jdbc;
         this.clock = clock;
-        this.rules = rules.stream().collect(Collectors.toMap(AccessRule::kind, Function.identity()));
+        this.rules = rules;
     }
 
     @Override
@@ -54,11 +54,21 @@ class JdbcMessages implements Messages {
 
     @Override
     public Decision decide(Person person, Message message) {
-        if (!person.active()) {
-            return Decision.no("inactive");
-        }
-        AccessRule rule = rules.get(message.origin().kind());
-        Decision decision = rule == null ? Decision.no("no-rule") : rule.decide(person, message);
+        return living(rules.decide(person, message), message);
+    }
+
+    @Override
+    public Decision decide(Person person, Message message, UUID file) {
+        return living(rules.decide(person, message, file), message);
+    }
+
+    @Override
+    public AccessRule.Visible visible(Person person, String kind, Collection<UUID> origins) {
+        return rules.visible(person, kind, origins);
+    }
+
+    /** Only who might have read it learns that its life is over. */
+    private Decision living(Decision decision, Message message) {
         if (!decision.allowed()) {
             return decision;
         }
@@ -77,8 +87,15 @@ class JdbcMessages implements Messages {
 
     @Override
     public Message sentBy(Person person, UUID id) {
-        return find(id).filter(message -> message.sender().equals(person.id()) && message.availableAt() != null)
-                .orElseThrow(MessageRefusal.UNKNOWN::with);
+        Message sent =
+                find(id).filter(message -> message.availableAt() != null).orElseThrow(MessageRefusal.UNKNOWN::with);
+        if (!sent.origin().letter() && decide(person, sent).allowed()) {
+            throw MessageRefusal.PERMANENT.with();
+        }
+        if (!sent.origin().letter() || !sent.sender().equals(person.id())) {
+            throw MessageRefusal.UNKNOWN.with();
+        }
+        return sent;
     }
 
     private Map<UUID, List<Addressed>> recipients(Collection<UUID> ids) {

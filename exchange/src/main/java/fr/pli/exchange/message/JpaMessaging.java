@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /** Each act: lock the message, ask the aggregate's state, act, tell the journal. */
@@ -23,8 +24,11 @@ class JpaMessaging implements Messaging {
     private final Dispatch dispatch;
     private final DraftFiles draftFiles;
     private final Endings endings;
+    private final AccessRules rules;
+    private final LetterRecords letters;
     private final Journal journal;
     private final RequestActor actors;
+    private final ApplicationEventPublisher events;
     private final MessageLimits limits;
     private final Units units;
     private final Clock clock;
@@ -36,8 +40,11 @@ class JpaMessaging implements Messaging {
             Dispatch dispatch,
             DraftFiles draftFiles,
             Endings endings,
+            AccessRules rules,
+            LetterRecords letters,
             Journal journal,
             RequestActor actors,
+            ApplicationEventPublisher events,
             MessageLimits limits,
             Units units,
             Clock clock) {
@@ -47,8 +54,11 @@ class JpaMessaging implements Messaging {
         this.dispatch = dispatch;
         this.draftFiles = draftFiles;
         this.endings = endings;
+        this.rules = rules;
+        this.letters = letters;
         this.journal = journal;
         this.actors = actors;
+        this.events = events;
         this.limits = limits;
         this.units = units;
         this.clock = clock;
@@ -56,10 +66,16 @@ class JpaMessaging implements Messaging {
 
     @Override
     public UUID draft(Person author, Origin origin, Retention retention) {
+        if (origin.letter() == (retention.days() == null)) {
+            throw new IllegalArgumentException("a letter has an end, and nothing else has");
+        }
         return units.call(() -> {
+            rules.mayPost(author, origin).require();
             Instant now = clock.instant();
             var message = new MessageRecord(Ids.next(now), author.id(), origin, retention, now);
-            return records.save(message).id();
+            records.save(message);
+            records.flush();
+            return message.id();
         });
     }
 
@@ -68,6 +84,10 @@ class JpaMessaging implements Messaging {
             Person author, UUID draft, Collection<String> recipients, String subject, String comment, int days) {
         units.run(() -> {
             MessageRecord message = draftOf(author, draft);
+            boolean letter = message.origin().letter();
+            if (!letter && !recipients.isEmpty()) {
+                throw MessageRefusal.NO_RECIPIENTS_HERE.with();
+            }
             List<UUID> people = addresses.resolve(author, recipients, correspondents.of(message));
             if (subject.length() > MessageSettings.SUBJECT) {
                 throw MessageRefusal.SUBJECT_TOO_LONG.with(MessageSettings.SUBJECT);
@@ -75,11 +95,10 @@ class JpaMessaging implements Messaging {
             if (comment.length() > MessageSettings.COMMENT) {
                 throw MessageRefusal.COMMENT_TOO_LONG.with(MessageSettings.COMMENT);
             }
-            boolean unlimited = message.life().retention().days() == null;
-            if (!unlimited && (days < 1 || days > limits.maxDays())) {
+            if (letter && (days < 1 || days > limits.maxDays())) {
                 throw MessageRefusal.LIFETIME.with(limits.maxDays());
             }
-            message.write(people, subject.strip(), comment, unlimited ? null : days, clock.instant());
+            message.write(people, subject.strip(), comment, letter ? days : null, clock.instant());
             draftFiles.keep(message);
         });
     }
@@ -90,8 +109,13 @@ class JpaMessaging implements Messaging {
     }
 
     @Override
+    public void rename(Person author, UUID draft, UUID file, String path) {
+        units.run(() -> draftFiles.rename(draftOf(author, draft), file, path));
+    }
+
+    @Override
     public void claim(Person author, UUID draft, UUID file, String sha256) {
-        units.run(() -> draftFiles.claim(own(author, draft), file, sha256));
+        units.run(() -> draftFiles.claim(changeable(author, draft), file, sha256));
     }
 
     @Override
@@ -101,6 +125,7 @@ class JpaMessaging implements Messaging {
             if (message.state() != MessageState.DRAFT) {
                 return;
             }
+            rules.mayPost(author, message.origin()).require();
             Sending sending = dispatch.read(message);
             message.unattended(unattended);
             message.sentBy(actors.hand(author.id()));
@@ -109,6 +134,8 @@ class JpaMessaging implements Messaging {
             });
             message.life().queue(clock.instant());
             journal.append(Fact.of("message.queued").by(author.id()).message(message.id()));
+            records.flush();
+            events.publishEvent(new MessageQueued(message.view()));
             dispatch.decide(sending);
         });
     }
@@ -116,7 +143,7 @@ class JpaMessaging implements Messaging {
     @Override
     public void recall(Person author, UUID id) {
         units.run(() -> {
-            MessageRecord message = own(author, id);
+            MessageRecord message = changeable(author, id);
             switch (message.state()) {
                 case QUEUED -> {
                     message.life().backToDraft(clock.instant());
@@ -132,7 +159,7 @@ class JpaMessaging implements Messaging {
     @Override
     public void delete(Person author, UUID id) {
         units.run(() -> {
-            MessageRecord message = own(author, id);
+            MessageRecord message = changeable(author, id);
             switch (message.state()) {
                 case QUEUED -> {
                     message.life().backToDraft(clock.instant());
@@ -160,11 +187,21 @@ class JpaMessaging implements Messaging {
         return records.lock(id)
                 .filter(message ->
                         message.sender().equals(author.id()) && !message.life().discarded())
+                .filter(message -> rules.present(author.id(), message.origin()))
                 .orElseThrow(MessageRefusal.UNKNOWN::with);
     }
 
-    private MessageRecord draftOf(Person author, UUID id) {
+    /** As {@link #own}; what is no letter is permanent once it has left. */
+    private MessageRecord changeable(Person author, UUID id) {
         MessageRecord message = own(author, id);
+        if (message.life().availableAt() != null) {
+            letters.requireLetter(author, message.view());
+        }
+        return message;
+    }
+
+    private MessageRecord draftOf(Person author, UUID id) {
+        MessageRecord message = changeable(author, id);
         message.life().requireDraft();
         return message;
     }

@@ -18,6 +18,7 @@ import org.springframework.stereotype.Service;
 public class LateRecipients {
 
     private final MessageRecords records;
+    private final LetterRecords letters;
     private final Addresses addresses;
     private final Correspondents correspondents;
     private final Dispatch dispatch;
@@ -30,6 +31,7 @@ public class LateRecipients {
 
     LateRecipients(
             MessageRecords records,
+            LetterRecords letters,
             Addresses addresses,
             Correspondents correspondents,
             Dispatch dispatch,
@@ -40,6 +42,7 @@ public class LateRecipients {
             Units units,
             Clock clock) {
         this.records = records;
+        this.letters = letters;
         this.addresses = addresses;
         this.correspondents = correspondents;
         this.dispatch = dispatch;
@@ -61,7 +64,7 @@ public class LateRecipients {
     public int add(Person sender, UUID id, Collection<String> typed) {
         return units.call(() -> {
             Instant now = clock.instant();
-            MessageRecord message = records.running(id, sender, now);
+            MessageRecord message = letters.running(id, sender, now);
             List<UUID> named = addresses.resolve(sender, typed, correspondents.of(message));
             if (named.isEmpty()) {
                 throw MessageRefusal.NO_RECIPIENT.with();

@@ -19,6 +19,7 @@ import org.springframework.stereotype.Service;
 public class Lifetimes {
 
     private final MessageRecords records;
+    private final LetterRecords letters;
     private final Keeping keeping;
     private final TimeRequestTable requests;
     private final Journal journal;
@@ -29,6 +30,7 @@ public class Lifetimes {
 
     Lifetimes(
             MessageRecords records,
+            LetterRecords letters,
             Keeping keeping,
             TimeRequestTable requests,
             Journal journal,
@@ -37,6 +39,7 @@ public class Lifetimes {
             Units units,
             Clock clock) {
         this.records = records;
+        this.letters = letters;
         this.keeping = keeping;
         this.requests = requests;
         this.journal = journal;
@@ -54,7 +57,7 @@ public class Lifetimes {
     public void change(Person sender, UUID id, int days) {
         units.run(() -> {
             Instant now = clock.instant();
-            MessageRecord message = records.running(id, sender, now);
+            MessageRecord message = letters.running(id, sender, now);
             if (days < 1 || days > limits.maxExtendedDays()) {
                 throw MessageRefusal.EXTENDED_LIFETIME.with(limits.maxExtendedDays());
             }

@@ -104,6 +104,11 @@ class MessageRecord {
         life.touched(now);
     }
 
+    void rename(UUID file, String path, Instant now) {
+        attachment(file).orElseThrow().rename(path);
+        life.touched(now);
+    }
+
     void detach(UUID file, Instant now) {
         attachment(file).ifPresent(attachment -> {
             attachments.remove(attachment);

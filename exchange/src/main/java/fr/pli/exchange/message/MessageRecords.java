@@ -1,9 +1,6 @@
 package fr.pli.exchange.message;
 
-import fr.pli.exchange.account.Person;
-import fr.pli.exchange.platform.RefusedException;
 import jakarta.persistence.LockModeType;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -24,21 +21,6 @@ interface MessageRecords extends Repository<MessageRecord, UUID> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select m from MessageRecord m where m.id = :id")
     Optional<MessageRecord> lock(UUID id);
-
-    /**
-     * Locked, if {@code sender} sent it; refuses exactly like an unknown id otherwise.
-     *
-     * @throws RefusedException when its life is over
-     */
-    default MessageRecord running(UUID id, Person sender, Instant now) {
-        MessageRecord message = lock(id).filter(found ->
-                        found.sender().equals(sender.id()) && found.life().availableAt() != null)
-                .orElseThrow(MessageRefusal.UNKNOWN::with);
-        if (!message.life().running(now)) {
-            throw MessageRefusal.ENDED.with();
-        }
-        return message;
-    }
 
     /** In the order of their ids, so that two verdicts about two files of the same messages cannot deadlock. */
     @Query(

@@ -40,6 +40,10 @@ public enum MessageRefusal implements Refusal {
     SENT(409),
     /** Deleted or past its end: nothing about it can be changed any more. */
     ENDED(409),
+    /** What is no letter can be neither changed nor taken away once it has left, by anybody (E-5). */
+    PERMANENT(409),
+    /** The rights of its place decide who reads what is no letter (M-3). */
+    NO_RECIPIENTS_HERE(422),
     /** Longer than the law or the policy allows, or no number of days. */
     EXTENDED_LIFETIME(422),
     /** A message is ended now by deleting it, not by an end in the past. */

@@ -13,4 +13,9 @@ import org.jspecify.annotations.Nullable;
 public record Origin(String kind, @Nullable UUID reference) {
 
     public static final Origin LETTER = new Origin("letter", null);
+
+    /** What sender and recipients share; anything else is permanent once it has left (E-5). */
+    public boolean letter() {
+        return kind.equals(LETTER.kind);
+    }
 }

@@ -21,15 +21,15 @@ import org.springframework.stereotype.Service;
 @Service
 public class OwnBox {
 
-    private final MessageRecords records;
+    private final LetterRecords letters;
     private final Directory directory;
     private final Journal journal;
     private final JdbcClient jdbc;
     private final Units units;
     private final Clock clock;
 
-    OwnBox(MessageRecords records, Directory directory, Journal journal, JdbcClient jdbc, Units units, Clock clock) {
-        this.records = records;
+    OwnBox(LetterRecords letters, Directory directory, Journal journal, JdbcClient jdbc, Units units, Clock clock) {
+        this.letters = letters;
         this.directory = directory;
         this.journal = journal;
         this.jdbc = jdbc;
@@ -40,7 +40,7 @@ public class OwnBox {
     /** Doing it again changes nothing. */
     public void remove(Person reader, UUID id) {
         units.run(() -> {
-            RecipientRecord own = own(lock(id), reader);
+            RecipientRecord own = own(letters.received(id, reader), reader);
             if (own.removedAt() == null) {
                 own.removed(clock.instant());
                 journal.append(Fact.of("message.removed").by(reader.id()).message(id));
@@ -51,7 +51,7 @@ public class OwnBox {
     /** @throws fr.pli.exchange.platform.RefusedException once its life is over */
     public void restore(Person reader, UUID id) {
         units.run(() -> {
-            MessageRecord message = lock(id);
+            MessageRecord message = letters.received(id, reader);
             RecipientRecord own = own(message, reader);
             if (own.removedAt() == null) {
                 return;
@@ -87,15 +87,7 @@ public class OwnBox {
                 .list());
     }
 
-    private MessageRecord lock(UUID id) {
-        return records.lock(id)
-                .filter(message -> message.state() == MessageState.SENT || message.state() == MessageState.EXPIRED)
-                .orElseThrow(MessageRefusal.UNKNOWN::with);
-    }
-
     private static RecipientRecord own(MessageRecord message, Person reader) {
-        return message.recipientRow(reader.id())
-                .filter(row -> row.kind().reads())
-                .orElseThrow(MessageRefusal.UNKNOWN::with);
+        return message.recipientRow(reader.id()).orElseThrow();
     }
 }

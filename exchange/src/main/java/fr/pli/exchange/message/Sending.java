@@ -24,7 +24,7 @@ record Sending(
         Limits limits) {
 
     boolean letter() {
-        return message.origin().kind().equals(Origin.LETTER.kind());
+        return message.origin().letter();
     }
 
     /** Functional recipients of whom no active member but the sender would receive. */

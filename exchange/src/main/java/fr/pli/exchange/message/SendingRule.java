@@ -69,7 +69,7 @@ record SendingRule(String name, Function<Sending, Optional<Obstacle>> obstacle) 
     private static Optional<Obstacle> lifetime(Sending sending) {
         Integer days = sending.message().life().retention().days();
         int most = sending.limits().maxDays();
-        boolean outside = days == null ? sending.letter() : days < 1 || days > most;
+        boolean outside = sending.letter() ? days == null || days < 1 || days > most : days != null;
         return when(outside, Obstacle.of(MessageRefusal.LIFETIME, most));
     }
 

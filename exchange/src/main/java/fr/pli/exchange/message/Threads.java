@@ -22,6 +22,7 @@ public class Threads {
 
     private final MessageRecords records;
     private final Messages messages;
+    private final LetterRecords letters;
     private final Directory directory;
     private final MessageLimits limits;
     private final JdbcClient jdbc;
@@ -31,6 +32,7 @@ public class Threads {
     Threads(
             MessageRecords records,
             Messages messages,
+            LetterRecords letters,
             Directory directory,
             MessageLimits limits,
             JdbcClient jdbc,
@@ -38,6 +40,7 @@ public class Threads {
             Clock clock) {
         this.records = records;
         this.messages = messages;
+        this.letters = letters;
         this.directory = directory;
         this.limits = limits;
         this.jdbc = jdbc;
@@ -54,10 +57,12 @@ public class Threads {
     public UUID answer(Person author, UUID id, String subject) {
         return units.call(() -> {
             Message answered = messages.find(id)
-                    .filter(message ->
-                            message.availableAt() != null && message.origin().equals(Origin.LETTER))
-                    .filter(message -> concerns(author, message))
+                    .filter(message -> message.availableAt() != null)
                     .orElseThrow(MessageRefusal.UNKNOWN::with);
+            letters.requireLetter(author, answered);
+            if (!concerns(author, answered)) {
+                throw MessageRefusal.UNKNOWN.with();
+            }
             return begun(author, id).orElseGet(() -> begin(author, answered, subject));
         });
     }

@@ -21,6 +21,7 @@ import org.springframework.stereotype.Service;
 public class TimeRequests {
 
     private final MessageRecords records;
+    private final LetterRecords letters;
     private final TimeRequestTable requests;
     private final Lifetimes lifetimes;
     private final Journal journal;
@@ -32,6 +33,7 @@ public class TimeRequests {
 
     TimeRequests(
             MessageRecords records,
+            LetterRecords letters,
             TimeRequestTable requests,
             Lifetimes lifetimes,
             Journal journal,
@@ -41,6 +43,7 @@ public class TimeRequests {
             Units units,
             Clock clock) {
         this.records = records;
+        this.letters = letters;
         this.requests = requests;
         this.lifetimes = lifetimes;
         this.journal = journal;
@@ -70,12 +73,7 @@ public class TimeRequests {
             throw MessageRefusal.WORD_TOO_LONG.with(MessageSettings.WORD);
         }
         units.run(() -> {
-            MessageRecord record = records.lock(id)
-                    .filter(found -> found.life().availableAt() != null
-                            && found.state() != MessageState.DELETED
-                            && found.readers().contains(reader.id()))
-                    .orElseThrow(MessageRefusal.UNKNOWN::with);
-            Message message = record.view();
+            Message message = letters.received(id, reader).view();
             Obstacle obstacle = obstacle(reader.id(), message);
             if (obstacle != null) {
                 throw obstacle.refused();
@@ -105,7 +103,7 @@ public class TimeRequests {
     public void grant(Person sender, UUID message, UUID id, int days) {
         units.run(() -> {
             TimeRequest request = open(sender, message, id);
-            MessageRecord record = records.running(message, sender, clock.instant());
+            MessageRecord record = letters.running(message, sender, clock.instant());
             Instant end = Retention.days(days)
                     .end(Objects.requireNonNull(record.life().availableAt()));
             if (days >= 1 && end != null && !end.isAfter(Objects.requireNonNull(record.endsAt()))) {
@@ -134,7 +132,7 @@ public class TimeRequests {
     }
 
     private TimeRequest open(Person sender, UUID message, UUID id) {
-        records.running(message, sender, clock.instant());
+        letters.running(message, sender, clock.instant());
         TimeRequest request = requests.find(message, id).orElseThrow(MessageRefusal.UNKNOWN::with);
         if (!request.open()) {
             throw MessageRefusal.TIME_ANSWERED.with();

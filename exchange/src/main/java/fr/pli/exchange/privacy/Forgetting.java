@@ -73,7 +73,7 @@ class Forgetting implements Sweep {
         jdbc.sql("delete from message_token where message = :id")
                 .param("id", id)
                 .update();
-        int removed = jdbc.sql("delete from message where id = :id and ended_at < :before")
+        int removed = jdbc.sql("delete from message where id = :id and ended_at < :before and origin_kind = 'letter'")
                 .param("id", id)
                 .param("before", before)
                 .update();

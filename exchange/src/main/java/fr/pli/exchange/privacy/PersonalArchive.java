@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,8 +41,11 @@ public class PersonalArchive {
     private final JdbcClient jdbc;
     private final Journal journal;
     private final Units units;
+    private final ObjectProvider<PersonalFile> others;
 
-    PersonalArchive(Directory directory, JdbcClient jdbc, Journal journal, Units units) {
+    PersonalArchive(
+            Directory directory, JdbcClient jdbc, Journal journal, Units units, ObjectProvider<PersonalFile> others) {
+        this.others = others;
         this.directory = directory;
         this.jdbc = jdbc;
         this.journal = journal;
@@ -127,11 +131,18 @@ public class PersonalArchive {
     public void write(UUID person, OutputStream out) throws IOException {
         var zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
         for (Map.Entry<String, String> file : FILES.entrySet()) {
-            zip.putNextEntry(new ZipEntry(file.getKey() + ".json"));
-            zip.write(JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(rows(file.getValue(), person)));
-            zip.closeEntry();
+            write(file.getKey(), file.getValue(), person, zip);
+        }
+        for (PersonalFile file : others.orderedStream().toList()) {
+            write(file.name(), file.sql(), person, zip);
         }
         zip.finish();
+    }
+
+    private void write(String name, String sql, UUID person, ZipOutputStream zip) throws IOException {
+        zip.putNextEntry(new ZipEntry(name + ".json"));
+        zip.write(JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(rows(sql, person)));
+        zip.closeEntry();
     }
 
     private List<Map<String, @Nullable Object>> rows(String sql, UUID person) {

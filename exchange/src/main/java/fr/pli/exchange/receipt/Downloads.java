@@ -8,6 +8,7 @@ import fr.pli.exchange.message.Message;
 import fr.pli.exchange.message.MessageRefusal;
 import fr.pli.exchange.message.Messages;
 import fr.pli.exchange.platform.Show;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.springframework.stereotype.Service;
 public class Downloads {
 
     private final Messages messages;
+    private final Choice choice;
     private final StoredFiles files;
     private final Handovers handovers;
     private final Coverages coverages;
@@ -29,6 +31,7 @@ public class Downloads {
 
     Downloads(
             Messages messages,
+            Choice choice,
             StoredFiles files,
             Handovers handovers,
             Coverages coverages,
@@ -36,6 +39,7 @@ public class Downloads {
             RequestActor actors,
             Show show) {
         this.messages = messages;
+        this.choice = choice;
         this.files = files;
         this.handovers = handovers;
         this.coverages = coverages;
@@ -46,7 +50,7 @@ public class Downloads {
 
     public Offer file(Person reader, UUID messageId, UUID fileId) {
         Message message = readable(reader, messageId);
-        Message.Attachment attachment = attachment(message, fileId);
+        Message.Attachment attachment = attachment(reader, message, fileId);
         StoredFile file = deliverable(attachment);
         return new FileOffer(
                 handovers, hand(reader), message, file, attachment.name(), Objects.requireNonNull(file.sha256()));
@@ -55,23 +59,55 @@ public class Downloads {
     /**
      * Several files as one zip, in the order of the message.
      *
-     * @param chosen files of the message; empty: all of them
+     * @param chosen files of the message; empty: all of them that {@code reader} may have
      */
     public Offer zip(Person reader, UUID messageId, Collection<UUID> chosen) {
         Message message = readable(reader, messageId);
         List<Message.Attachment> attachments = chosen.isEmpty()
-                ? message.attachments()
-                : chosen.stream().distinct().map(id -> attachment(message, id)).toList();
+                ? message.attachments().stream()
+                        .filter(one ->
+                                messages.decide(reader, message, one.file()).allowed())
+                        .toList()
+                : chosen.stream()
+                        .distinct()
+                        .map(id -> attachment(reader, message, id))
+                        .toList();
         if (attachments.isEmpty()) {
             throw ReceiptRefusal.NOTHING_CHOSEN.with();
         }
         Map<UUID, StoredFile> stored = deliverable(attachments);
         List<ZipMember> members = attachments.stream()
                 .sorted((a, b) -> Integer.compare(a.position(), b.position()))
-                .map(attachment -> member(attachment, Objects.requireNonNull(stored.get(attachment.file()))))
+                .map(attachment ->
+                        member(message.id(), attachment.path(), Objects.requireNonNull(stored.get(attachment.file()))))
                 .toList();
         ZipLayout layout = ZipLayout.of(members, Objects.requireNonNull(message.availableAt()));
-        return new ZipOffer(handovers, hand(reader), message, stored, layout, message.reference() + ".zip");
+        return new ZipOffer(
+                handovers, hand(reader), Map.of(message.id(), message), stored, layout, message.reference() + ".zip");
+    }
+
+    /**
+     * Files of several messages as one zip, in the order of the list. The same list, time and enclosures give the same
+     * bytes and the same validator; each file counts for its own message.
+     *
+     * @param name of the zip
+     * @param time that all members bear
+     * @throws fr.pli.exchange.platform.RefusedException like an unknown id, for all of it, when {@code reader} may not
+     *     have one of them
+     */
+    public Offer zip(Person reader, List<ZipEntry> entries, String name, Instant time, List<Enclosure> enclosures) {
+        if (entries.isEmpty()) {
+            throw ReceiptRefusal.NOTHING_CHOSEN.with();
+        }
+        Map<UUID, Message> found = choice.messages(reader, entries);
+        Map<UUID, StoredFile> stored = deliverable(entries.stream()
+                .map(entry -> Choice.attachment(found, entry))
+                .distinct()
+                .toList());
+        List<ZipMember> members = entries.stream()
+                .map(entry -> member(entry.message(), entry.path(), Objects.requireNonNull(stored.get(entry.file()))))
+                .toList();
+        return new ZipOffer(handovers, hand(reader), found, stored, ZipLayout.of(members, time, enclosures), name);
     }
 
     /**
@@ -81,7 +117,7 @@ public class Downloads {
      */
     public boolean confirm(Person reader, UUID messageId, UUID fileId, String sha256) {
         Message message = readable(reader, messageId);
-        Message.Attachment attachment = attachment(message, fileId);
+        Message.Attachment attachment = attachment(reader, message, fileId);
         if (!sha256.matches("[0-9a-fA-F]{64}")) {
             throw ReceiptRefusal.NO_FINGERPRINT.with();
         }
@@ -107,8 +143,11 @@ public class Downloads {
         return messages.readable(reader, id);
     }
 
-    static Message.Attachment attachment(Message message, UUID file) {
-        return message.attachment(file).orElseThrow(MessageRefusal.FILE_UNKNOWN::with);
+    /** A file that {@code reader} may not have answers like one that the message has not. */
+    Message.Attachment attachment(Person reader, Message message, UUID file) {
+        return message.attachment(file)
+                .filter(one -> messages.decide(reader, message, file).allowed())
+                .orElseThrow(MessageRefusal.FILE_UNKNOWN::with);
     }
 
     StoredFile deliverable(Message.Attachment attachment) {
@@ -121,8 +160,10 @@ public class Downloads {
     }
 
     private Map<UUID, StoredFile> deliverable(List<Message.Attachment> attachments) {
-        Map<UUID, StoredFile> found =
-                files.findAll(attachments.stream().map(Message.Attachment::file).toList());
+        Map<UUID, StoredFile> found = Pages.of(
+                attachments,
+                page -> files.findAll(
+                        page.stream().map(Message.Attachment::file).toList()));
         for (Message.Attachment attachment : attachments) {
             StoredFile file = found.get(attachment.file());
             if (file == null || !file.deliverable() || file.sha256() == null || file.crc32() == null) {
@@ -132,10 +173,11 @@ public class Downloads {
         return found;
     }
 
-    private static ZipMember member(Message.Attachment attachment, StoredFile file) {
+    private static ZipMember member(UUID message, String path, StoredFile file) {
         return new ZipMember(
+                message,
                 file.id(),
-                attachment.path(),
+                path,
                 file.length(),
                 Objects.requireNonNull(file.crc32()),
                 Objects.requireNonNull(file.sha256()));

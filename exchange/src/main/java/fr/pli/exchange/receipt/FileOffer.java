@@ -16,7 +16,7 @@ record FileOffer(Handovers handovers, Reader reader, Message message, StoredFile
 
     @Override
     public void handOver(long from, long to, OutputStream out) throws IOException {
-        try (Handover handover = handovers.open(reader, message)) {
+        try (Handover handover = handovers.open(reader, message, file.id())) {
             handover.hand(file, from, to, out);
         }
     }

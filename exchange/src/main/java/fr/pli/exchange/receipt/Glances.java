@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -18,12 +19,14 @@ class Glances {
 
     private final Journal journal;
     private final Units units;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
     private final JdbcClient jdbc;
 
-    Glances(Journal journal, Units units, Clock clock, JdbcClient jdbc) {
+    Glances(Journal journal, Units units, ApplicationEventPublisher events, Clock clock, JdbcClient jdbc) {
         this.journal = journal;
         this.units = units;
+        this.events = events;
         this.clock = clock;
         this.jdbc = jdbc;
     }
@@ -34,13 +37,15 @@ class Glances {
         }
         CoverageId id = reader.of(message.id(), file.id());
         units.run(() -> {
-            if (add(id)) {
+            Instant now = clock.instant();
+            if (add(id, now)) {
                 Fact fact = Fact.of("file.previewed")
                         .by(id.reader())
                         .message(id.message())
                         .file(id.file())
                         .content(file.sha256(), file.length());
                 journal.append(id.reader().equals(id.actingFor()) ? fact : fact.actingFor(id.actingFor()));
+                events.publishEvent(new FileSeen(id.message(), id.file(), id.actingFor(), now));
             }
         });
     }
@@ -60,10 +65,10 @@ class Glances {
                 .list();
     }
 
-    private boolean add(CoverageId id) {
+    private boolean add(CoverageId id, Instant now) {
         return jdbc.sql(
                                 "insert ignore into glance (file, message, reader, acting_for, first_at) values (?, ?, ?, ?, ?)")
-                        .params(id.file(), id.message(), id.reader(), id.actingFor(), clock.instant())
+                        .params(id.file(), id.message(), id.reader(), id.actingFor(), now)
                         .update()
                 == 1;
     }

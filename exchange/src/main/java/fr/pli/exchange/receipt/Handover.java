@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request that hands bytes of a message to one reader. Its node knows it from before the first byte until after the
+ * One stretch of a request that hands bytes of one file of a message to one reader. Its node knows it from before the first byte until after the
  * last, decides again about it while it runs, and marks it when the right is lost.
  */
 final class Handover implements AutoCloseable {
@@ -17,14 +17,16 @@ final class Handover implements AutoCloseable {
     private final Handovers node;
     private final Reader reader;
     private final UUID message;
+    private final UUID file;
     private final boolean counted;
     private volatile @Nullable Instant endsAt;
     private volatile boolean refused;
 
-    Handover(Handovers node, Reader reader, Message message) {
+    Handover(Handovers node, Reader reader, Message message, UUID file) {
         this.node = node;
         this.reader = reader;
         this.message = message.id();
+        this.file = file;
         this.counted = !message.sender().equals(reader.person());
         this.endsAt = message.endsAt();
     }
@@ -35,6 +37,11 @@ final class Handover implements AutoCloseable {
 
     UUID message() {
         return message;
+    }
+
+    /** The one file it hands over, or whose header or picture it does. */
+    UUID file() {
+        return file;
     }
 
     /** Its sender may have moved the end since. */
@@ -58,9 +65,9 @@ final class Handover implements AutoCloseable {
         }
     }
 
-    /** Hands over the bytes {@code from} to {@code to} of one file; counted for a recipient, not for the sender. */
-    void hand(StoredFile file, long from, long to, OutputStream out) throws IOException {
-        node.hand(this, counted, file, from, to, out);
+    /** Hands over the bytes {@code from} to {@code to} of the file; counted for a recipient, not for the sender. */
+    void hand(StoredFile stored, long from, long to, OutputStream out) throws IOException {
+        node.hand(this, counted, stored, from, to, out);
     }
 
     /** Hands over bytes that are nobody's file. */

@@ -68,9 +68,9 @@ class Handovers implements SmartLifecycle {
         this.settings = settings;
     }
 
-    /** The caller has decided that {@code reader} may have the message's files. */
-    Handover open(Reader reader, Message message) {
-        var handover = new Handover(this, reader, message);
+    /** The caller has decided that {@code reader} may have this file of the message. */
+    Handover open(Reader reader, Message message, UUID file) {
+        var handover = new Handover(this, reader, message, file);
         open.add(handover);
         return handover;
     }
@@ -153,21 +153,37 @@ class Handovers implements SmartLifecycle {
                 .collect(Collectors.toSet()));
         Map<UUID, Message> found =
                 messages.findAll(running.stream().map(Handover::message).collect(Collectors.toSet()));
-        Instant now = clock.instant();
         for (Handover handover : running) {
-            Person person = people.get(handover.reader().person());
             Message message = found.get(handover.message());
-            if (person == null
-                    || message == null
-                    || !person.active()
-                    || !message.available(now)
-                    || !messages.decide(person, message).allowed()
-                    || !handStays(handover.reader(), people)) {
+            if (message == null || !stays(handover.reader(), message, handover.file(), people)) {
                 handover.refuse();
             } else {
                 handover.endsAt(message.endsAt());
             }
         }
+    }
+
+    /** Of these the members that {@code reader} may not have any more, in their order. */
+    List<ZipMember> lost(Reader reader, List<ZipMember> members) {
+        Map<UUID, Person> people =
+                directory.findAll(Stream.of(reader.person(), reader.hand()).collect(Collectors.toSet()));
+        Map<UUID, Message> found =
+                messages.findAll(members.stream().map(ZipMember::message).collect(Collectors.toSet()));
+        return members.stream()
+                .filter(member -> {
+                    Message message = found.get(member.message());
+                    return message == null || !stays(reader, message, member.file(), people);
+                })
+                .toList();
+    }
+
+    private boolean stays(Reader reader, Message message, UUID file, Map<UUID, Person> people) {
+        Person person = people.get(reader.person());
+        return person != null
+                && message.attachment(file).isPresent()
+                && messages.decide(person, message, file).allowed()
+                && (message.origin().letter() || !reader.delegated())
+                && handStays(reader, people);
     }
 
     /** Whoever acts for somebody must be active, and the delegation still stand. */

@@ -35,7 +35,7 @@ public class Previewing {
     /** The message and the file of it that {@code reader} may look at; nothing is drawn or recorded. */
     public Looked at(Person reader, UUID messageId, UUID fileId) {
         Message message = downloads.readable(reader, messageId);
-        Message.Attachment attachment = Downloads.attachment(message, fileId);
+        Message.Attachment attachment = downloads.attachment(reader, message, fileId);
         return new Looked(message, attachment, downloads.deliverable(attachment));
     }
 
@@ -68,7 +68,8 @@ public class Previewing {
      */
     public void handOver(Person reader, Looked looked, Preview.Picture picture, OutputStream out) throws IOException {
         byte[] bytes = picture.bytes();
-        try (Handover handover = handovers.open(downloads.hand(reader), looked.message())) {
+        try (Handover handover = handovers.open(
+                downloads.hand(reader), looked.message(), looked.file().id())) {
             for (int from = 0; from < bytes.length; from += PIECE) {
                 handover.hand(bytes, from, Math.min(bytes.length, from + PIECE), out);
             }

@@ -67,23 +67,34 @@ public class Readings {
         this.jdbc = jdbc;
     }
 
-    /** Empty when {@code person} did not send it, or has not sent it yet. */
+    /** A letter: empty when {@code person} did not send it, or has not sent it yet. */
     public Optional<Sent> sent(Person person, UUID id) {
         return messages.find(id)
+                .filter(message -> message.origin().letter())
                 .filter(message -> message.sender().equals(person.id()) && message.availableAt() != null)
                 .map(this::sent);
     }
 
-    /** Whether {@code person} is still preparing it, or it waits for its files. */
+    /** Whether {@code person} is still preparing a letter, or it waits for its files. */
     public boolean preparing(Person person, UUID id) {
         return messages.find(id)
+                .filter(message -> message.origin().letter())
                 .filter(message -> message.sender().equals(person.id()) && message.availableAt() == null)
                 .isPresent();
     }
 
-    /** Opening counts as seen: the first time, for a recipient. What was told about it is no news any more. */
+    /**
+     * Opening counts as seen: the first time, for a recipient (X-7). What was told about it is no news any more. Of what
+     * is no letter its owner records who saw it.
+     */
     public void open(Person reader, UUID id) {
         messages.find(id).ifPresent(message -> {
+            if (!message.origin().letter()) {
+                if (messages.decide(reader, message).allowed()) {
+                    events.publishEvent(new MessageOpened(id, reader.id()));
+                }
+                return;
+            }
             boolean recipient = message.readers().contains(reader.id());
             if (recipient && messages.decide(reader, message).allowed()) {
                 messaging.seen(reader, id);
@@ -94,7 +105,10 @@ public class Readings {
         });
     }
 
-    /** Refuses like an unknown id whoever may not and might not have read it; an expired one is shown without its bytes. */
+    /**
+     * Refuses like an unknown id whoever may not and might not have read it; an expired one is shown without its bytes.
+     * Files that the reader may not have are not listed.
+     */
     public Received received(Person reader, UUID id) {
         Message message = messages.find(id)
                 .filter(found -> expired(messages.decide(reader, found)))
@@ -112,6 +126,8 @@ public class Readings {
                 message.sentBy() == null ? null : name(message.sentBy()),
                 readable,
                 lines(message).stream()
+                        .filter(line -> !readable
+                                || messages.decide(reader, message, line.id()).allowed())
                         .map(line -> new Received.Line(line, mine.get(line.id()), looked.get(line.id())))
                         .toList());
     }

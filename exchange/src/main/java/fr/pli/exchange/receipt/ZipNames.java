@@ -2,6 +2,8 @@ package fr.pli.exchange.receipt;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -15,18 +17,24 @@ final class ZipNames {
 
     private ZipNames() {}
 
-    /** @param reserved a path that is taken before all others */
-    static List<ZipMember> distinct(List<ZipMember> members, String reserved) {
+    /** @param reserved paths that are taken before all others */
+    static List<ZipMember> distinct(List<ZipMember> members, Collection<String> reserved) {
         Set<String> taken = new HashSet<>();
-        taken.add(folded(reserved));
+        reserved.forEach(path -> {
+            taken.add(folded(path));
+            taken.addAll(folders(path));
+        });
         List<ZipMember> safe = members.stream()
                 .map(member -> member.named(safe(member.path())))
                 .toList();
         safe.forEach(member -> taken.addAll(folders(member.path())));
         List<ZipMember> named = new ArrayList<>();
+        var next = new HashMap<String, Integer>();
         for (ZipMember member : safe) {
             String path = member.path();
-            for (int number = 2; !taken.add(folded(path)); number++) {
+            String asked = folded(path);
+            while (!taken.add(folded(path))) {
+                int number = next.merge(asked, 2, (known, first) -> known + 1);
                 path = numbered(member.path(), number);
             }
             named.add(member.named(path));
@@ -34,7 +42,7 @@ final class ZipNames {
         return List.copyOf(named);
     }
 
-    private static String safe(String path) {
+    static String safe(String path) {
         var parts = new ArrayList<String>();
         for (String part : path.split("[/\\\\]")) {
             String clean = part.replaceAll("\\p{Cntrl}", "_");

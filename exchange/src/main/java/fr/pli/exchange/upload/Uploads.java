@@ -217,7 +217,9 @@ public class Uploads {
     }
 
     private UploadRows.Row raise(Person owner, UUID id) {
-        return rows.raiseEpoch(id, owner.id(), clock.instant()).orElseThrow(UploadRefusal.UNKNOWN::with);
+        UploadRows.Row row = rows.raiseEpoch(id, owner.id(), clock.instant()).orElseThrow(UploadRefusal.UNKNOWN::with);
+        events.publishEvent(new UploadResumed(id, owner.id()));
+        return row;
     }
 
     private Upload upload(UUID id, UploadRows.Row row) {

@@ -25,6 +25,12 @@ class CompletionTest {
     Organisations organisations;
 
     @Autowired
+    Entries entries;
+
+    @Autowired
+    DirectoryList list;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Test
@@ -51,16 +57,20 @@ class CompletionTest {
         for (Profile profile : Profile.values()) {
             for (PersonState state : PersonState.values()) {
                 recipients.add(somebody.named("Un", family, one, profile, state));
+                recipients.add(guest(somebody.named("Une", family, one, profile, state)));
             }
         }
         for (Profile profile : Profile.values()) {
             for (UUID home : List.of(one, other)) {
                 Person viewer = somebody.named("Qui", "Regarde", home, profile, PersonState.ACTIVE);
-                assertThat(directory.complete(viewer, family, 100))
-                        .as("%s of %s body", profile, home.equals(one) ? "the same" : "another")
-                        .containsExactlyInAnyOrderElementsOf(recipients.stream()
-                                .filter(r -> directory.reachable(viewer, r))
-                                .toList());
+                Person guest = guest(somebody.named("Qui", "Visite", home, profile, PersonState.ACTIVE));
+                for (Person each : List.of(viewer, guest)) {
+                    assertThat(directory.complete(each, family, 200))
+                            .as("%s of %s body", profile, home.equals(one) ? "the same" : "another")
+                            .containsExactlyInAnyOrderElementsOf(recipients.stream()
+                                    .filter(r -> directory.reachable(each, r))
+                                    .toList());
+                }
             }
         }
     }
@@ -97,6 +107,36 @@ class CompletionTest {
                 .isFalse();
         assertThat(directory.reachable(clerk, somebody.named("A", "A", body, Profile.PARTNER, PersonState.DEPARTED)))
                 .isFalse();
+    }
+
+    @Test
+    @Tag("A-1")
+    void whoAnInvitationEnteredFindsNobodyAndIsFoundByNobodyUntilAnAdministratorTakesThemOver() {
+        UUID body = somebody.organisation("Cabinet " + somebody.unique());
+        Person clerk = somebody.of(Profile.GREFFIER);
+        Person colleague = somebody.named("C", "C", body, Profile.LAWYER, PersonState.ACTIVE);
+        Person guest = guest(somebody.named("G", "G", body, Profile.LAWYER, PersonState.ACTIVE));
+        for (Person other : List.of(clerk, colleague, somebody.of(Profile.ADMINISTRATOR))) {
+            assertThat(directory.reachable(other, guest)).isFalse();
+            assertThat(directory.reachable(guest, other)).isFalse();
+        }
+        Person administrator = somebody.of(Profile.ADMINISTRATOR);
+        EntryRow row = list.find(administrator, guest.id()).orElseThrow();
+        assertThat(row.person().guest()).isTrue();
+        entries.change(
+                administrator,
+                guest.id(),
+                row.version(),
+                new Particulars(guest.email(), "G", "G", guest.organisation(), "LAWYER", "fr", ""));
+        assertThat(directory.reachable(clerk, directory.find(guest.id()).orElseThrow()))
+                .isTrue();
+    }
+
+    private Person guest(Person person) {
+        jdbc.sql("update person set guest = true where id = ?")
+                .param(person.id())
+                .update();
+        return directory.find(person.id()).orElseThrow();
     }
 
     /** The plan, not the clock: the words typed are looked up in the index of words, people by their key. */

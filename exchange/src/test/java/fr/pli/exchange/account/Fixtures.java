@@ -74,7 +74,7 @@ public class Fixtures {
                 like.language(),
                 like.zone());
         String hash = hashes.computeIfAbsent(password, hashing::hash);
-        return units.call(() -> {
+        UUID person = units.call(() -> {
             UUID id = membership.add(entry, null);
             if (state != PersonState.INVITED) {
                 passwords.store(id, hash);
@@ -86,12 +86,13 @@ public class Fixtures {
             if (state == PersonState.DEPARTED) {
                 membership.depart(id, null);
             }
-            Person person = directory.find(id).orElseThrow();
             if (terms && this.terms.latest() > 0) {
-                this.terms.accept(person, this.terms.latest());
+                this.terms.accept(directory.find(id).orElseThrow(), this.terms.latest());
             }
-            return person;
+            return id;
         });
+        // once it is committed: before, a query may not see what the aggregate was told last
+        return directory.find(person).orElseThrow();
     }
 
     public void invite(UUID id) {

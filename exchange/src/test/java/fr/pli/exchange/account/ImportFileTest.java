@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.pli.exchange.platform.RefusedException;
+import fr.pli.exchange.platform.Spreadsheet;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import net.jqwik.api.ForAll;
@@ -97,15 +98,15 @@ class ImportFileTest {
 
     @Property
     void aCellWrittenNeverBeginsAsAFormulaAndReadsBackAsItWas(@ForAll String value) {
-        assertThat(CsvCells.written(value)).doesNotMatch("(?s)^[=+\\-@\\t\\r].*");
-        assertThat(CsvCells.read(CsvCells.written(value))).isEqualTo(value);
+        assertThat(Spreadsheet.cell(value)).doesNotMatch("(?s)^[=+\\-@\\t\\r].*");
+        assertThat(Spreadsheet.value(Spreadsheet.cell(value))).isEqualTo(value);
     }
 
     @Test
     void formulasAreNeutralised() {
-        assertThat(CsvCells.written("=1+1")).isEqualTo("'=1+1");
-        assertThat(CsvCells.written("'=1+1")).isEqualTo("''=1+1");
-        assertThat(CsvCells.written("O'Neil")).isEqualTo("O'Neil");
+        assertThat(Spreadsheet.cell("=1+1")).isEqualTo("'=1+1");
+        assertThat(Spreadsheet.cell("'=1+1")).isEqualTo("''=1+1");
+        assertThat(Spreadsheet.cell("O'Neil")).isEqualTo("O'Neil");
     }
 
     private static ImportFile<Particulars> read(String text) {

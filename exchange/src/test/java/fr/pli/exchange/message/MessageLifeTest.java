@@ -6,14 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.pli.exchange.account.Person;
 import fr.pli.exchange.account.PersonState;
 import fr.pli.exchange.account.Profile;
+import fr.pli.exchange.journal.RequestActor;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 class MessageLifeTest {
 
@@ -61,8 +64,18 @@ class MessageLifeTest {
             public Decision decide(Person person, Message message) {
                 return person.equals(reader) ? Decision.yes("folder") : Decision.no("matrix");
             }
+
+            @Override
+            public Decision mayPost(Person person, Origin origin) {
+                return Decision.no("matrix");
+            }
+
+            @Override
+            public Visible visible(Person person, Collection<UUID> origins) {
+                return Visible.NOTHING;
+            }
         };
-        var messages = new JdbcMessages(null, Clock.fixed(NOW, ZoneOffset.UTC), List.of(new LetterRule(), deposits));
+        var messages = messages(new LetterRule(), deposits);
         Person depositor = person(PersonState.ACTIVE);
         Message posted = message("deposit", depositor.id(), MessageState.SENT, null);
 
@@ -80,13 +93,24 @@ class MessageLifeTest {
     @Test
     @Tag("X-2")
     void aLetterIsForItsSenderAndItsRecipientsAndForNobodyWhoLostTheAccount() {
-        var messages = new JdbcMessages(null, Clock.fixed(NOW, ZoneOffset.UTC), List.of(new LetterRule()));
+        var messages = messages(new LetterRule());
         Person sender = person(PersonState.ACTIVE);
         Message letter = message("letter", sender.id(), MessageState.SENT, NOW.plusSeconds(1));
 
         assertThat(messages.decide(sender, letter)).isEqualTo(Decision.yes("sender"));
         assertThat(messages.decide(person(PersonState.ACTIVE), letter)).isEqualTo(Decision.no("stranger"));
         assertThat(messages.decide(person(PersonState.SUSPENDED), letter)).isEqualTo(Decision.no("inactive"));
+    }
+
+    private static Messages messages(AccessRule... rules) {
+        var beans = new StaticListableBeanFactory();
+        for (AccessRule rule : rules) {
+            beans.addBean(rule.kind(), rule);
+        }
+        return new JdbcMessages(
+                null,
+                Clock.fixed(NOW, ZoneOffset.UTC),
+                new AccessRules(beans.getBeanProvider(AccessRule.class), new RequestActor()));
     }
 
     private static Message message(String kind, UUID sender, MessageState state, Instant end) {

@@ -175,7 +175,7 @@ class DownloadsTest {
         try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
             var first = pool.submit(() -> read(0, content.length / 2));
             var second = pool.submit(() -> {
-                try (Handover handover = other.open(new Reader(reader.id(), reader.id()), message)) {
+                try (Handover handover = other.open(new Reader(reader.id(), reader.id()), message, file)) {
                     handover.hand(stored(), content.length / 2, content.length, OutputStream.nullOutputStream());
                 }
                 return null;

@@ -116,6 +116,15 @@ public class Letters {
         return messages.find(draft).orElseThrow();
     }
 
+    /** What is no letter, posted there: {@link fr.pli.exchange.message.BoxRule} decides about it. */
+    public Message deposited(Person sender, Origin origin, Map<String, byte[]> contents) {
+        UUID draft = messaging.draft(sender, origin, Retention.unlimited());
+        messaging.edit(sender, draft, List.of(), "Dire n° 1", "", 15);
+        contents.forEach((path, content) -> attach(sender, draft, path, content));
+        messaging.send(sender, draft);
+        return messages.find(draft).orElseThrow();
+    }
+
     public Message message(Message message) {
         return messages.find(message.id()).orElseThrow();
     }

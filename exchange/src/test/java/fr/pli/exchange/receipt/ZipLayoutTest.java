@@ -30,6 +30,12 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("U-9")
 class ZipLayoutTest {
 
+    /** As the first release made it: a download begun then goes on. */
+    private static final long WAS_LONG = 347;
+
+    private static final String WAS_HASH = "8223b793bb399ea68c1aacb2d4705c431f3d1f45f1a6734cf100921a52c3bc63";
+
+    private static final UUID MESSAGE = UUID.randomUUID();
     private static final Instant TIME = Instant.parse("2026-11-22T09:43:08Z");
 
     private final Map<UUID, byte[]> contents = new HashMap<>();
@@ -126,10 +132,10 @@ class ZipLayoutTest {
         long two = 2_000_000_000;
         List<ZipMember> members = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
-            members.add(new ZipMember(UUID.randomUUID(), "zeros-" + i, two, crcOfZeros(two), "0".repeat(64)));
+            members.add(new ZipMember(MESSAGE, UUID.randomUUID(), "zeros-" + i, two, crcOfZeros(two), "0".repeat(64)));
         }
-        members.add(
-                new ZipMember(UUID.randomUUID(), "huge", 5_000_000_000L, crcOfZeros(5_000_000_000L), "0".repeat(64)));
+        members.add(new ZipMember(
+                MESSAGE, UUID.randomUUID(), "huge", 5_000_000_000L, crcOfZeros(5_000_000_000L), "0".repeat(64)));
         members.add(member("after.txt", 12));
         ZipLayout layout = ZipLayout.of(members, TIME);
         assertThat(layout.length()).isGreaterThan(11_000_000_000L);
@@ -140,7 +146,9 @@ class ZipLayoutTest {
                 out.seek(part.offset());
                 switch (part) {
                     case ZipLayout.Made made -> out.write(made.bytes());
-                    case ZipLayout.Stored stored -> out.write(contents.getOrDefault(stored.file(), new byte[0]));
+                    case ZipLayout.Stored stored ->
+                        out.write(contents.getOrDefault(
+                                layout.members().get(stored.member()).file(), new byte[0]));
                 }
             }
         }
@@ -173,6 +181,72 @@ class ZipLayoutTest {
         }
     }
 
+    @Test
+    void theBytesOfOneListAreTheSameAsEver() {
+        ZipLayout layout = ZipLayout.of(
+                List.of(new ZipMember(MESSAGE, new UUID(1, 2), "pièces/a.txt", 3, 0x352441c2L, "ba78".repeat(16))),
+                TIME);
+        assertThat(layout.length()).isEqualTo(WAS_LONG);
+        assertThat(layout.hash()).isEqualTo(WAS_HASH);
+    }
+
+    @Test
+    void enclosuresLieBeforeTheFilesUnderTheirOwnNamesAndAreVouchedForToo() throws Exception {
+        byte[] index = "<title>Dossier</title>".getBytes(UTF_8);
+        byte[] list = "liste;\n".getBytes(UTF_8);
+        List<ZipMember> members = List.of(member("index.html", 9), member("pièces/a.txt", 70_000));
+        List<Enclosure> enclosures =
+                List.of(new Enclosure("index.html", index), new Enclosure("reçus/liste.csv", list));
+        ZipLayout layout = ZipLayout.of(members, TIME, enclosures);
+        assertThat(layout.hash()).isNotEqualTo(ZipLayout.of(members, TIME).hash());
+        assertThat(layout.hash())
+                .isEqualTo(ZipLayout.of(members, TIME, enclosures).hash())
+                .isNotEqualTo(
+                        ZipLayout.of(members, TIME, List.of(new Enclosure("index.html", list), enclosures.getLast()))
+                                .hash());
+        Path zip = write(layout);
+        try (var read = new ZipFile(zip.toFile())) {
+            assertThat(Collections.list(read.entries()).stream().map(ZipEntry::getName))
+                    .containsExactly(
+                            "EMPREINTES.txt", "index.html", "reçus/liste.csv", "index (2).html", "pièces/a.txt");
+            assertThat(read.getInputStream(read.getEntry("index.html")).readAllBytes())
+                    .isEqualTo(index);
+        }
+        assertThat(run("unzip", "-t", zip.toString())).contains("No errors detected");
+        run("unzip", "-q", zip.toString(), "-d", folder.resolve("out").toString());
+        assertThat(run("sh", "-c", "cd '" + folder.resolve("out") + "' && sha256sum --check EMPREINTES.txt"))
+                .contains("index.html: OK", "reçus/liste.csv: OK", "index (2).html: OK", "pièces/a.txt: OK");
+    }
+
+    @Test
+    void aRangeNamesThePartsThatHaveItsBytesAndNoOthers() {
+        ZipLayout layout = ZipLayout.of(
+                List.of(member("a", 1), member("b", 65537), member("c", 3000)),
+                TIME,
+                List.of(new Enclosure("vide.txt", new byte[0])));
+        List<ZipLayout.Part> all = layout.parts(0, layout.length());
+        var random = new Random(11);
+        for (int i = 0; i < 2000; i++) {
+            long from = random.nextLong(layout.length());
+            long to = from + 1 + random.nextLong(layout.length() - from);
+            assertThat(layout.parts(from, to).stream()
+                            .filter(part -> part.length() > 0)
+                            .toList())
+                    .isEqualTo(all.stream()
+                            .filter(part -> part.length() > 0 && part.offset() < to && part.end() > from)
+                            .toList());
+        }
+        assertThat(layout.parts(5, 5)).isEmpty();
+    }
+
+    @Test
+    void tenThousandEqualNamesAreToldApartWithoutTryingEachNumberAgain() {
+        ZipMember one = member("a.txt", 1);
+        List<ZipMember> named = ZipNames.distinct(Collections.nCopies(100_000, one), List.of());
+        assertThat(named.getLast().path()).isEqualTo("a (100000).txt");
+        assertThat(named.stream().map(ZipMember::path).distinct()).hasSize(100_000);
+    }
+
     private ZipMember member(String path, int length) {
         byte[] content = new byte[length];
         new Random(path.hashCode() + length).nextBytes(content);
@@ -183,7 +257,7 @@ class ZipLayoutTest {
         contents.put(file, content);
         var crc = new CRC32();
         crc.update(content);
-        return new ZipMember(file, path, length, crc.getValue(), sha256(content));
+        return new ZipMember(MESSAGE, file, path, length, crc.getValue(), sha256(content));
     }
 
     private byte[] bytes(ZipLayout layout, long from, long to) throws IOException {
@@ -194,7 +268,8 @@ class ZipLayoutTest {
             byte[] content =
                     switch (part) {
                         case ZipLayout.Made made -> made.bytes();
-                        case ZipLayout.Stored stored -> contents.get(stored.file());
+                        case ZipLayout.Stored stored ->
+                            contents.get(layout.members().get(stored.member()).file());
                     };
             out.write(content, start, end - start);
         }

@@ -5,12 +5,15 @@ import fr.pli.exchange.account.SignedIn;
 import fr.pli.exchange.message.Draft;
 import fr.pli.exchange.message.Drafts;
 import fr.pli.exchange.message.MessageLimits;
+import fr.pli.exchange.message.MessageRefusal;
 import fr.pli.exchange.message.MessageState;
 import fr.pli.exchange.message.Messaging;
 import fr.pli.exchange.message.Origin;
 import fr.pli.exchange.message.Retention;
+import fr.pli.exchange.message.Ways;
 import fr.pli.exchange.platform.RefusedException;
 import fr.pli.exchange.platform.Units;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatusCode;
@@ -35,15 +38,23 @@ class ComposeController {
     private final DraftViews views;
     private final Texts texts;
     private final MessageLimits limits;
+    private final Ways ways;
     private final Units units;
 
     ComposeController(
-            Messaging messaging, Drafts drafts, DraftViews views, Texts texts, MessageLimits limits, Units units) {
+            Messaging messaging,
+            Drafts drafts,
+            DraftViews views,
+            Texts texts,
+            MessageLimits limits,
+            Ways ways,
+            Units units) {
         this.messaging = messaging;
         this.drafts = drafts;
         this.views = views;
         this.texts = texts;
         this.limits = limits;
+        this.ways = ways;
         this.units = units;
     }
 
@@ -81,6 +92,10 @@ class ComposeController {
     @GetMapping("/drafts/{id}")
     ModelAndView draft(@SignedIn Person person, @PathVariable UUID id) {
         Draft draft = drafts.get(person, id);
+        Optional<String> elsewhere = ways.of(person, id);
+        if (elsewhere.isPresent()) {
+            return new ModelAndView("redirect:" + elsewhere.get());
+        }
         DraftView view = views.view(draft);
         boolean here = draft.state() == MessageState.DRAFT || draft.state() == MessageState.QUEUED;
         return here ? page(view, ComposeForm.of(view)) : new ModelAndView("redirect:" + view.page());
@@ -97,6 +112,7 @@ class ComposeController {
             @RequestParam(defaultValue = "false") boolean send,
             @RequestParam(defaultValue = "false") boolean unattended,
             RedirectAttributes flash) {
+        letter(person, id);
         var form = new ComposeForm(recipients, subject, comment, days, true);
         try {
             edit(person, id, form);
@@ -108,6 +124,7 @@ class ComposeController {
 
     @PostMapping("/drafts/{id}/recall")
     ModelAndView recall(@SignedIn Person person, @PathVariable UUID id, RedirectAttributes flash) {
+        letter(person, id);
         try {
             messaging.recall(person, id);
         } catch (RefusedException refused) {
@@ -129,6 +146,7 @@ class ComposeController {
             @RequestParam(required = false) @Nullable String comment,
             @RequestParam(required = false) @Nullable String days,
             RedirectAttributes flash) {
+        letter(person, id);
         var form = new ComposeForm(recipients, subject, comment, days, true);
         try {
             units.run(() -> {
@@ -144,13 +162,22 @@ class ComposeController {
 
     @PostMapping("/drafts/{id}/delete")
     ModelAndView discard(@SignedIn Person person, @PathVariable UUID id, RedirectAttributes flash) {
-        Draft draft = drafts.get(person, id);
+        Draft draft = letter(person, id);
         if (draft.state() == MessageState.DRAFT || draft.state() == MessageState.QUEUED) {
             messaging.delete(person, id);
             flash.addFlashAttribute("done", texts.of("message.done.discarded"));
             return new ModelAndView("redirect:/messages/drafts");
         }
         return new ModelAndView("redirect:" + DraftViews.page(draft));
+    }
+
+    /** The forms of this page are about letters; what is posted elsewhere is written on its owner's pages. */
+    private Draft letter(Person person, UUID id) {
+        Draft draft = drafts.get(person, id);
+        if (!draft.origin().letter()) {
+            throw MessageRefusal.UNKNOWN.with();
+        }
+        return draft;
     }
 
     private void edit(Person person, UUID id, ComposeForm form) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.NamedInterface;
 
 /**
  * A draft or waiting sending as page and interface show it, with its sentences in the reader's language.
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param missing bytes that have not arrived
  * @param page where it is shown
  */
-record DraftView(
+@NamedInterface("drafting")
+public record DraftView(
         @Nullable UUID id,
         String state,
         String subject,
@@ -85,13 +87,13 @@ record DraftView(
         return id == null ? "/messages/drafts" : action() + "/delete";
     }
 
-    record RecipientView(UUID id, String name, String email, String organisation, boolean reachable) {}
+    public record RecipientView(UUID id, String name, String email, String organisation, boolean reachable) {}
 
     /**
      * @param tone {@code ok}, {@code wait}, {@code bad} or empty
      * @param claimed a fingerprint of the whole file is known: any computer may go on with it (X-10)
      */
-    record FileView(
+    public record FileView(
             UUID id,
             String path,
             long length,
@@ -105,5 +107,5 @@ record DraftView(
             String word) {}
 
     /** @param tone {@code ok}, {@code wait} or {@code bad} */
-    record CheckView(String name, String tone, String icon, String sentence) {}
+    public record CheckView(String name, String tone, String icon, String sentence) {}
 }

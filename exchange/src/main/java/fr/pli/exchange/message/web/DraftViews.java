@@ -16,11 +16,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 
 /** Puts drafts into words: each state has a word, a time and a next step. */
 @Component
-class DraftViews {
+@NamedInterface("drafting")
+public class DraftViews {
 
     private final Texts texts;
     private final Show show;
@@ -64,7 +66,7 @@ class DraftViews {
                 "/messages/new");
     }
 
-    DraftView view(Draft draft) {
+    public DraftView view(Draft draft) {
         boolean queued = draft.state() == MessageState.QUEUED;
         boolean moving =
                 queued || !draft.receiving().isEmpty() || !draft.waiting().isEmpty();
@@ -93,7 +95,7 @@ class DraftViews {
     }
 
     /** In which the page's script writes hours. */
-    String zone() {
+    public String zone() {
         return show.zone().getId();
     }
 
@@ -201,7 +203,7 @@ class DraftViews {
                         texts.of(
                                 "refusal." + obstacle.refusal().code(),
                                 obstacle.arguments().toArray())));
-            } else if (check.name().equals("recipients")) {
+            } else if (check.name().equals("recipients") && draft.origin().letter()) {
                 lines.add(ok(
                         check.name(),
                         texts.of("message.check.recipients", draft.recipients().size())));

@@ -72,12 +72,12 @@ class MessageApi {
     Shown get(@SignedIn Person person, @PathVariable UUID id) {
         Message message = messages.find(id)
                 .filter(found -> found.availableAt() != null)
-                .filter(found -> found.sender().equals(person.id())
-                        || messages.decide(person, found).allowed())
+                .filter(found ->
+                        own(person, found) || messages.decide(person, found).allowed())
                 .orElseThrow(MessageRefusal.UNKNOWN::with);
         Map<UUID, StoredFile> stored = files.findAll(
                 message.attachments().stream().map(Message.Attachment::file).toList());
-        boolean own = message.sender().equals(person.id());
+        boolean own = own(person, message);
         return new Shown(
                 message.id(),
                 message.reference(),
@@ -86,14 +86,21 @@ class MessageApi {
                 message.sentBy() == null
                         ? null
                         : directory.find(message.sentBy()).map(MessageApi::who).orElse(null),
-                own ? who(message.recipients()) : List.of(who(person)),
+                own || !message.origin().letter() ? who(message.recipients()) : List.of(who(person)),
                 message.subject(),
                 message.comment(),
                 message.availableAt(),
                 message.endsAt(),
                 message.attachments().stream()
+                        .filter(a -> own
+                                || messages.decide(person, message, a.file()).allowed())
                         .map(a -> shown(a, stored.get(a.file())))
                         .toList());
+    }
+
+    /** What is no letter is nobody's own: its rule decides, for its sender too (M-3). */
+    private static boolean own(Person person, Message message) {
+        return message.origin().letter() && message.sender().equals(person.id());
     }
 
     /** Recipients lose access at once. */

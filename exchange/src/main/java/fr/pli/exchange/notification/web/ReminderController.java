@@ -2,6 +2,7 @@ package fr.pli.exchange.notification.web;
 
 import fr.pli.exchange.account.Person;
 import fr.pli.exchange.account.SignedIn;
+import fr.pli.exchange.message.MessageRefusal;
 import fr.pli.exchange.notification.Reminders;
 import fr.pli.exchange.platform.RefusedException;
 import java.util.Locale;
@@ -39,7 +40,7 @@ class ReminderController {
             flash.addFlashAttribute(
                     "done", sentences.getMessage("notification.reminded.done", new Object[] {told}, locale));
         } catch (RefusedException refused) {
-            if (refused.refusal().status() == 404) {
+            if (refused.refusal().status() == 404 || refused.refusal() == MessageRefusal.PERMANENT) {
                 throw refused;
             }
             flash.addFlashAttribute(

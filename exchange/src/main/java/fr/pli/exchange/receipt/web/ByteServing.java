@@ -6,8 +6,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.coyote.CloseNowException;
 import org.springframework.http.HttpHeaders;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 
 /**
@@ -15,9 +17,21 @@ import org.springframework.stereotype.Component;
  * store to the connection on the request's own virtual thread. HEAD and refused conditions have no effect.
  */
 @Component
-class ByteServing {
+@NamedInterface("serving")
+public class ByteServing {
 
-    void serve(Offer offer, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    /** A prefetch gets nothing, and has no effect either (U-11): then {@code offer} is not even asked for. */
+    public void serve(Supplier<Offer> offer, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (Prefetch.asked(request)) {
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+            return;
+        }
+        serve(offer.get(), request, response);
+    }
+
+    private void serve(Offer offer, HttpServletRequest request, HttpServletResponse response) throws IOException {
         String tag = '"' + offer.validator() + '"';
         describe(offer, tag, response);
         var conditions = new Conditions(request, tag);

@@ -3,13 +3,11 @@ package fr.pli.exchange.receipt.web;
 import fr.pli.exchange.account.Person;
 import fr.pli.exchange.account.SignedIn;
 import fr.pli.exchange.receipt.Downloads;
-import fr.pli.exchange.receipt.Offer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,7 +33,7 @@ class DownloadController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        serve(() -> downloads.file(reader, message, file), request, response);
+        serving.serve(() -> downloads.file(reader, message, file), request, response);
     }
 
     /** @param files ids, repeated or separated by commas; all of the message without them */
@@ -47,16 +45,6 @@ class DownloadController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        serve(() -> downloads.zip(reader, message, files), request, response);
-    }
-
-    private void serve(Supplier<Offer> offer, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        if (Prefetch.asked(request)) {
-            response.setHeader("Cache-Control", "no-store");
-            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
-            return;
-        }
-        serving.serve(offer.get(), request, response);
+        serving.serve(() -> downloads.zip(reader, message, files), request, response);
     }
 }

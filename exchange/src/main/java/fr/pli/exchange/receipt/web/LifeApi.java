@@ -165,10 +165,11 @@ class LifeApi {
         return ReceiptApi.Page.of(receipts.uncollected(message), Uncollected::person, after, limit);
     }
 
-    /** Sent or received by {@code person}; refuses like an unknown id otherwise. */
+    /** A letter sent or received by {@code person}; refuses like an unknown id otherwise. */
     private Message mine(Person person, UUID id) {
         return messages.find(id)
-                .filter(message -> message.availableAt() != null)
+                .filter(message ->
+                        message.availableAt() != null && message.origin().letter())
                 .filter(message -> message.sender().equals(person.id())
                         || messages.decide(person, message).allowed()
                         || messages.decide(person, message).reason().equals("expired"))

@@ -4,10 +4,12 @@ import fr.pli.exchange.account.Person;
 import fr.pli.exchange.account.SignedIn;
 import fr.pli.exchange.message.Messages;
 import fr.pli.exchange.message.Messaging;
+import fr.pli.exchange.message.Ways;
 import fr.pli.exchange.receipt.Readings;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -19,21 +21,28 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The page of a message: one address, two views. */
+/** The page of a message: one address, two views; what is no letter is shown by its owner. */
 @Controller
 class MessageController {
 
     private final Readings readings;
     private final MessagePages pages;
     private final Messages messages;
+    private final Ways ways;
     private final Messaging messaging;
     private final MessageSource sentences;
 
     MessageController(
-            Readings readings, MessagePages pages, Messages messages, Messaging messaging, MessageSource sentences) {
+            Readings readings,
+            MessagePages pages,
+            Messages messages,
+            Ways ways,
+            Messaging messaging,
+            MessageSource sentences) {
         this.readings = readings;
         this.pages = pages;
         this.messages = messages;
+        this.ways = ways;
         this.messaging = messaging;
         this.sentences = sentences;
     }
@@ -52,6 +61,10 @@ class MessageController {
         }
         if (request.getMethod().equals("GET")) {
             readings.open(reader, message);
+        }
+        Optional<String> elsewhere = ways.of(reader, message);
+        if (elsewhere.isPresent()) {
+            return new ModelAndView("redirect:" + elsewhere.get());
         }
         if (readings.preparing(reader, message)) {
             return new ModelAndView("redirect:/messages/drafts/" + message);

@@ -4,6 +4,7 @@ import fr.pli.exchange.account.Directory;
 import fr.pli.exchange.account.Person;
 import fr.pli.exchange.message.Lifetimes;
 import fr.pli.exchange.message.Message;
+import fr.pli.exchange.message.MessageRefusal;
 import fr.pli.exchange.message.OwnBox;
 import fr.pli.exchange.message.Threads;
 import fr.pli.exchange.message.TimeRequest;
@@ -105,7 +106,7 @@ class MessagePages {
         try {
             act.run();
         } catch (RefusedException refused) {
-            if (refused.refusal().status() == 404) {
+            if (refused.refusal().status() == 404 || refused.refusal() == MessageRefusal.PERMANENT) {
                 throw refused;
             }
             ModelAndView page = page(person, id);

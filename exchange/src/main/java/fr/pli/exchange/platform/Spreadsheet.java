@@ -1,4 +1,4 @@
-package fr.pli.exchange.account;
+package fr.pli.exchange.platform;
 
 import java.util.regex.Pattern;
 
@@ -6,17 +6,19 @@ import java.util.regex.Pattern;
  * Cells that a spreadsheet would run as a formula: an apostrophe in front makes them text, and reading takes away
  * exactly what writing put there.
  */
-final class CsvCells {
+public final class Spreadsheet {
 
     private static final Pattern FORMULA = Pattern.compile("'*[=+\\-@\\t\\r].*", Pattern.DOTALL);
 
-    private CsvCells() {}
+    private Spreadsheet() {}
 
-    static String written(String value) {
+    /** What is written for a value. */
+    public static String cell(String value) {
         return FORMULA.matcher(value).matches() ? "'" + value : value;
     }
 
-    static String read(String cell) {
+    /** The value of what was written. */
+    public static String value(String cell) {
         return cell.startsWith("'") && FORMULA.matcher(cell).matches() ? cell.substring(1) : cell;
     }
 }

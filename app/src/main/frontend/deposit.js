@@ -1,0 +1,96 @@
+// The page of a deposit: files travel while it is open; « Continuer » leads to the banner when all have arrived.
+import { call, Refused } from "./lib/api.js";
+import { sentences, shown } from "./lib/dom.js";
+import { Files } from "./lib/files.js";
+import { picking } from "./lib/drop.js";
+
+const byId = (id) => document.getElementById(id);
+const form = byId("deposit");
+const { draft, state, worker, most } = form.dataset;
+const t = sentences(byId("texts"));
+const next = byId("next");
+
+let etag = null;
+let moving = true;
+let going = false;
+let pollTimer = 0;
+
+const files = new Files({
+  t,
+  lang: document.documentElement.lang,
+  worker,
+  most: Number(most),
+  ensure: () => Promise.resolve(draft),
+  changed: (now = false) => (now ? refresh() : poll()),
+});
+
+const say = (sentence) => {
+  byId("said").textContent = sentence;
+};
+
+/** Another state is another page: waiting, stopped or published. */
+function show(view) {
+  if (view.state !== state) {
+    location.reload();
+    return;
+  }
+  files.show(view.files, state === "QUEUED");
+  const waiting = byId("waiting");
+  if (waiting) waiting.querySelector("[data-sentence]").textContent = view.waiting ?? "";
+  moving = view.moving;
+  settle();
+}
+
+/** Leaving the page would interrupt what is on its way: the press is kept until all has arrived. */
+function settle() {
+  if (!next) return;
+  next.textContent = t(files.busy ? "nextLater" : "next");
+  if (going && !files.busy) {
+    going = false;
+    if (files.arrived) form.requestSubmit();
+    else say("");
+  }
+}
+
+function poll() {
+  settle();
+  if (pollTimer) return;
+  pollTimer = setTimeout(async () => {
+    pollTimer = 0;
+    await refresh();
+    if (moving || files.busy) poll();
+  }, 2000);
+}
+
+async function refresh() {
+  try {
+    const { status, json, etag: fresh } = await call("GET", `/api/v1/drafts/${draft}`, undefined, etag ? { "If-None-Match": etag } : {});
+    if (status === 200) {
+      etag = fresh;
+      show(json);
+    }
+  } catch (failure) {
+    if (failure instanceof Refused && failure.status === 404) location.reload();
+  }
+}
+
+form.addEventListener("submit", (event) => {
+  if (event.submitter?.hasAttribute("formaction") || !files.busy) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  going = true;
+  say(t("moving"));
+}, { capture: true });
+
+const take = async (found) => {
+  say("");
+  try {
+    await files.add(found);
+  } catch (failure) {
+    say(failure instanceof Refused ? failure.message : t("offline"));
+  }
+};
+picking(byId("drop"), { open: () => state === "DRAFT", take });
+shown(byId("drop"), state === "DRAFT");
+await refresh();
+poll();

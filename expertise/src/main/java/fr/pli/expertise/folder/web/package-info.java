@@ -1,0 +1,3 @@
+/** Pages and programming interface of folders, deposits, documents and grants. */
+@org.jspecify.annotations.NullMarked
+package fr.pli.expertise.folder.web;

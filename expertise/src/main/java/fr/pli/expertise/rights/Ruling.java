@@ -1,0 +1,42 @@
+package fr.pli.expertise.rights;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody may do in a place, and why (M-4, M-5).
+ *
+ * @param listed whether the folder exists for that person: it may be listed and yet switched off in the present state
+ * @param role by which the right is had, or the folder is listed, or that comes nearest to it; null only for somebody
+ *     without any role
+ * @param reason which sentence explains it
+ * @param openIn the other states in which that role may do something here; empty unless the folder is switched off
+ */
+public record Ruling(Right right, boolean listed, @Nullable Role role, Reason reason, List<ExpertiseState> openIn) {
+
+    public boolean readable() {
+        return right != Right.NONE;
+    }
+
+    public boolean depositable() {
+        return right == Right.DEPOSIT;
+    }
+
+    /** Each has sentences in the bundles, with role, folder and state: {@link Explanations}. */
+    public enum Reason {
+        /** The matrix gives it. */
+        MATRIX,
+        /** The party's mode is « Dépôt Expert »: the expert deposits for it. */
+        EXPERT_MODE,
+        /** The party deposits itself: the expert downloads. */
+        PARTY_DEPOSITS,
+        /** The expert has granted it. */
+        GRANTED,
+        /** Only if the expert decides so, now or in another state, and the expert has not. */
+        NOT_GRANTED,
+        /** Not in this state of the expertise, in another one. */
+        OTHER_STATE,
+        /** In no state. */
+        NEVER
+    }
+}

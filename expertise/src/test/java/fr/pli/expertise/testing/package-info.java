@@ -1,0 +1,2 @@
+/** The vocabulary of the tests of expertises, besides that of the exchange. */
+package fr.pli.expertise.testing;
