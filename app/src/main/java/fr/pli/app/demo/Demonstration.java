@@ -1,6 +1,7 @@
 package fr.pli.app.demo;
 
 import fr.pli.exchange.account.ApiTokens;
+import fr.pli.exchange.account.Directory;
 import fr.pli.exchange.account.Founding;
 import fr.pli.exchange.account.Person;
 import fr.pli.exchange.account.Scope;
@@ -35,6 +36,7 @@ class Demonstration implements ApplicationRunner {
     private static final int TOKEN_DAYS = 90;
 
     private final Founding founding;
+    private final Directory directory;
     private final ApiTokens tokens;
     private final DemoTies ties;
     private final DemoLetters letters;
@@ -46,6 +48,7 @@ class Demonstration implements ApplicationRunner {
 
     Demonstration(
             Founding founding,
+            Directory directory,
             ApiTokens tokens,
             DemoTies ties,
             DemoLetters letters,
@@ -54,6 +57,7 @@ class Demonstration implements ApplicationRunner {
             WebSettings web,
             Environment environment) {
         this.founding = founding;
+        this.directory = directory;
         this.tokens = tokens;
         this.ties = ties;
         this.letters = letters;
@@ -100,7 +104,8 @@ class Demonstration implements ApplicationRunner {
         lines.put("DEMO_" + part + "_EMAIL", part.email());
         lines.put("DEMO_" + part + "_PASSWORD", password);
         lines.put("DEMO_" + part + "_TOKEN", token);
-        return person;
+        // active by now, which it was not when it was made
+        return directory.find(person.id()).orElseThrow();
     }
 
     /** Four groups of four, about 79 bits; with a capital and a digit, so that any shipped policy takes it. */
