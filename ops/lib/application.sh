@@ -4,6 +4,7 @@
 need_application_ports() {
   ! alive application || return 0
   need_port "$PLI_WEB_PORT" HTTPS PLI_WEB_PORT
+  [ "${PLI_WEB_TLS:-true}" = false ] || [ "$PLI_CARD_PORT" -le 0 ] || need_port "$PLI_CARD_PORT" "card door" PLI_CARD_PORT
   need_port "$PLI_WEB_MANAGEMENT_PORT" management PLI_WEB_MANAGEMENT_PORT
   if [ -z "${PLI_MAIL_HOST:-}" ]; then
     need_port "$PLI_CATCHER_PORT" "page of the mail catcher" PLI_CATCHER_PORT
@@ -61,6 +62,8 @@ show_addresses() {
     say "  Pli            http://localhost:$PLI_WEB_PORT (HTTPS is spoken by your proxy)"
   else
     say "  Pli            https://localhost:$PLI_WEB_PORT"
+    [ -z "${PLI_CARD_AUTHORITIES:-}" ] ||
+      say "  card door      https://localhost:$PLI_CARD_PORT (cards of the local authority: ops/card)"
   fi
   [ -n "${PLI_MAIL_HOST:-}" ] || say "  mails caught   http://127.0.0.1:$PLI_CATCHER_PORT"
   say "  management     http://127.0.0.1:$PLI_WEB_MANAGEMENT_PORT/actuator"

@@ -1,7 +1,7 @@
 # The Debian packages that commands come from: installed when missing, by root; otherwise the line to type is printed.
 
 RUN_COMMANDS=(mvn node npm openssl curl unzip setsid flock clamd freshclam)
-TEST_COMMANDS=("${RUN_COMMANDS[@]}" chromium firefox-esr python3)
+TEST_COMMANDS=("${RUN_COMMANDS[@]}" chromium firefox-esr python3 certutil pk12util haproxy)
 
 package_of() {
   case $1 in
@@ -9,6 +9,7 @@ package_of() {
     node) echo nodejs ;;
     clamd) echo clamav-daemon ;;
     freshclam) echo clamav-freshclam ;;
+    certutil | pk12util) echo libnss3-tools ;;
     setsid | flock) echo util-linux ;;
     mariadbd | mariadb-install-db) echo mariadb-server-core ;;
     mariadb) echo mariadb-client-core ;;

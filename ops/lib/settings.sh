@@ -9,10 +9,11 @@ read_settings() {
   read_settings_file "$PLI_HOME/settings.env"
 
   : "${PLI_WEB_PORT:=8443}"
+  : "${PLI_CARD_PORT:=8444}"
   : "${PLI_WEB_MANAGEMENT_PORT:=8445}"
   : "${PLI_CATCHER_PORT:=8446}"
   : "${PLI_MAIL_CATCHER_PORT:=8447}"
-  export PLI_HOME PLI_WEB_PORT PLI_WEB_MANAGEMENT_PORT PLI_CATCHER_PORT PLI_MAIL_CATCHER_PORT
+  export PLI_HOME PLI_WEB_PORT PLI_CARD_PORT PLI_WEB_MANAGEMENT_PORT PLI_CATCHER_PORT PLI_MAIL_CATCHER_PORT
 
   # What only the scripts read; docs/settings.md is made from these lines.
   : "${PLI_DATABASE_PORT:=8449}"       # port of the MariaDB that ops/run starts, on 127.0.0.1 only

@@ -31,7 +31,8 @@ import org.springframework.test.context.ContextConfiguration;
             "pli.account.hash-iterations=1",
             "pli.preview.time=8s"
         })
-@ContextConfiguration(initializers = {TestDatabase.class, TestClamd.class, TestMail.class, TestTls.class})
+@ContextConfiguration(
+        initializers = {TestDatabase.class, TestClamd.class, TestMail.class, TestTls.class, TestCards.class})
 public @interface AppTest {
 
     /** What a call that reports non-delivery carries. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.util.Base64;
 import java.util.Map;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.springframework.boot.test.util.TestPropertyValues;
@@ -28,6 +29,11 @@ public final class TestTls implements ApplicationContextInitializer<Configurable
     }
 
     public static SSLContext trusting() {
+        return trusting(null);
+    }
+
+    /** @param keys what a client proves who it is with, null for nothing */
+    public static SSLContext trusting(KeyManager[] keys) {
         try {
             var store = KeyStore.getInstance("PKCS12");
             store.load(null, null);
@@ -35,7 +41,7 @@ public final class TestTls implements ApplicationContextInitializer<Configurable
             var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             trust.init(store);
             var context = SSLContext.getInstance("TLS");
-            context.init(null, trust.getTrustManagers(), null);
+            context.init(keys, trust.getTrustManagers(), null);
             return context;
         } catch (Exception failure) {
             throw new IllegalStateException(failure);
@@ -81,7 +87,7 @@ public final class TestTls implements ApplicationContextInitializer<Configurable
                         "-dname",
                         "CN=localhost",
                         "-ext",
-                        "san=dns:localhost,ip:127.0.0.1",
+                        "san=dns:localhost,dns:carte.pli.test,ip:127.0.0.1",
                         "-storetype",
                         "PKCS12",
                         "-storepass",

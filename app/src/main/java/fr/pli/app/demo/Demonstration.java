@@ -38,6 +38,7 @@ class Demonstration implements ApplicationRunner {
     private final Founding founding;
     private final Directory directory;
     private final ApiTokens tokens;
+    private final DemoHands hands;
     private final DemoTies ties;
     private final DemoLetters letters;
     private final DemoExpertises expertises;
@@ -50,6 +51,7 @@ class Demonstration implements ApplicationRunner {
             Founding founding,
             Directory directory,
             ApiTokens tokens,
+            DemoHands hands,
             DemoTies ties,
             DemoLetters letters,
             DemoExpertises expertises,
@@ -59,6 +61,7 @@ class Demonstration implements ApplicationRunner {
         this.founding = founding;
         this.directory = directory;
         this.tokens = tokens;
+        this.hands = hands;
         this.ties = ties;
         this.letters = letters;
         this.expertises = expertises;
@@ -78,6 +81,7 @@ class Demonstration implements ApplicationRunner {
         for (Part part : Part.values()) {
             people.put(part, enter(part, lines));
         }
+        hands.deal(people, lines);
         ties.tie(people, lines);
         DemoFile.write(home.home().resolve("demo.env"), lines);
         letters.send(people);

@@ -3,6 +3,7 @@ package fr.pli.app.doctor;
 import fr.pli.exchange.attachment.ClamdExamination;
 import fr.pli.exchange.attachment.KeyExamination;
 import fr.pli.exchange.attachment.StoreExamination;
+import fr.pli.exchange.certificate.CardExamination;
 import fr.pli.exchange.journal.JournalExamination;
 import fr.pli.exchange.mail.RelayExamination;
 import fr.pli.exchange.platform.Examination;
@@ -40,6 +41,7 @@ public final class Doctor {
             new StoreExamination(),
             new KeyExamination(),
             new ClamdExamination(),
+            new CardExamination(),
             new RelayExamination(),
             new CertificateExamination(),
             new MatrixExamination());

@@ -1,7 +1,15 @@
 package fr.pli.app.security;
 
+import fr.pli.exchange.certificate.CardLinks;
+import fr.pli.exchange.certificate.CardListeners;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,6 +31,9 @@ import org.springframework.security.web.csrf.CsrfFilter;
 @Configuration(proxyBeanMethods = false)
 class Doors {
 
+    /** Takes what the card door posts; the nonce of its cookie stands for the form's token (C-1). */
+    private static final String CARD_TICKETS = "/sign-in/card/enter";
+
     /** Pages of the main door that are open without a session; each says itself what it needs. */
     private static final String[] OPEN = {
         "/",
@@ -32,6 +43,12 @@ class Doors {
         "/sign-in/second/**",
         "/sign-in/enrol",
         "/sign-in/enrol/**",
+        "/sign-in/card",
+        CARD_TICKETS,
+        "/new-card",
+        "/new-card/*",
+        "/certificate/*",
+        "/registration/*",
         "/forgotten",
         "/forgotten/**",
         "/link/**",
@@ -51,11 +68,53 @@ class Doors {
     private static final String[] OPEN_API = {"/api/v1/openapi", "/api/v1/openapi/**", "/api/v1/openapi.yaml"};
 
     private final MainDoor door;
+    private final CardListeners cards;
+    private final CardLinks links;
     private final Refused refused;
 
-    Doors(MainDoor door, Refused refused) {
+    Doors(MainDoor door, CardListeners cards, CardLinks links, Refused refused) {
         this.door = door;
+        this.cards = cards;
+        this.links = links;
         this.refused = refused;
+    }
+
+    /** The card door: its pages and their files, no session, no cookie; the rest is denied (C-1). */
+    @Bean
+    @Order(0)
+    SecurityFilterChain cardDoor(HttpSecurity http) throws Exception {
+        return stateless(http)
+                .securityMatcher(request -> cards.of(request) != CardListeners.Kind.OTHER)
+                .addFilterBefore(this::rootLeadsToTheMainDoor, AuthorizationFilter.class)
+                .authorizeHttpRequests(
+                        rules -> rules.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                                .permitAll()
+                                .requestMatchers(HttpMethod.GET, "/card", "/assets/**", "/webjars/**", "/favicon.ico")
+                                .permitAll()
+                                .requestMatchers(HttpMethod.POST, "/card")
+                                .permitAll()
+                                .anyRequest()
+                                .denyAll())
+                .exceptionHandling(answers ->
+                        answers.authenticationEntryPoint(Doors::nothingHere).accessDeniedHandler(Doors::nothingHere))
+                .build();
+    }
+
+    /** Who types the card door's address begins where everybody does: the main door must see the browser first. */
+    private void rootLeadsToTheMainDoor(ServletRequest asked, ServletResponse answer, FilterChain chain)
+            throws IOException, ServletException {
+        if (asked instanceof HttpServletRequest request
+                && answer instanceof HttpServletResponse response
+                && request.getRequestURI().equals("/")
+                && request.getMethod().equals("GET")) {
+            response.sendRedirect(links.main() + "/sign-in/card");
+        } else {
+            chain.doFilter(asked, answer);
+        }
+    }
+
+    private static void nothingHere(HttpServletRequest request, HttpServletResponse response, Exception denied) {
+        response.setStatus(HttpServletResponse.SC_NOT_FOUND);
     }
 
     /** Reports of non-delivery come with a secret of their own, which the call itself asks for. */
@@ -103,7 +162,7 @@ class Doors {
     SecurityFilterChain peopleDoor(HttpSecurity http, SessionFilter sessions, FormTokens forms) throws Exception {
         return bare(http)
                 .securityMatcher(door::leadsHere)
-                .csrf(csrf -> csrf.csrfTokenRepository(forms))
+                .csrf(csrf -> csrf.csrfTokenRepository(forms).ignoringRequestMatchers(CARD_TICKETS))
                 .addFilterBefore(sessions, CsrfFilter.class)
                 .authorizeHttpRequests(rules -> rules.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)

@@ -13,30 +13,30 @@ import org.springframework.stereotype.Component;
 @Component
 class ServerHeaders implements WebServerFactoryCustomizer<TomcatWebServerFactory> {
 
-    private final MainDoor door;
+    private final StrictHeaders headers;
 
-    ServerHeaders(MainDoor door) {
-        this.door = door;
+    ServerHeaders(StrictHeaders headers) {
+        this.headers = headers;
     }
 
     @Override
     public void customize(TomcatWebServerFactory factory) {
-        factory.addEngineValves(new HeaderValve(door));
+        factory.addEngineValves(new HeaderValve(headers));
     }
 
     private static final class HeaderValve extends ValveBase {
 
-        private final MainDoor door;
+        private final StrictHeaders headers;
 
-        HeaderValve(MainDoor door) {
+        HeaderValve(StrictHeaders headers) {
             super(true);
-            this.door = door;
+            this.headers = headers;
         }
 
         @Override
         public void invoke(Request request, Response response) throws IOException, ServletException {
-            if (door.leadsHere(request)) {
-                StrictHeaders.put(response);
+            if (headers.concerns(request)) {
+                headers.put(request, response);
             }
             getNext().invoke(request, response);
         }

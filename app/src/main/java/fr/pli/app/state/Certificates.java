@@ -1,7 +1,10 @@
 package fr.pli.app.state;
 
+import fr.pli.exchange.certificate.CardAuthorities;
+import fr.pli.exchange.certificate.CardSettings;
 import fr.pli.exchange.platform.WebSettings;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateFactory;
@@ -12,7 +15,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** The certificates of the main door, as its file holds them now: the server's first, then its authorities. */
+/**
+ * The certificates of this installation, as their files hold them now: the server's first, then its authorities, then
+ * those whose cards may sign in (C-1).
+ */
 @Component
 class Certificates {
 
@@ -20,14 +26,41 @@ class Certificates {
 
     private final TlsSettings tls;
     private final WebSettings web;
+    private final CardSettings cards;
+    private final CardAuthorities authorities;
 
-    Certificates(TlsSettings tls, WebSettings web) {
+    Certificates(TlsSettings tls, WebSettings web, CardSettings cards, CardAuthorities authorities) {
         this.tls = tls;
         this.web = web;
+        this.cards = cards;
+        this.authorities = authorities;
+    }
+
+    List<PlatformState.Certificate> all() {
+        var all = new ArrayList<>(ofServer());
+        all.addAll(ofCards());
+        return all;
+    }
+
+    private List<PlatformState.Certificate> ofCards() {
+        if (!cards.open()) {
+            return List.of();
+        }
+        try {
+            return authorities.trusted().stream()
+                    .map(authority -> new PlatformState.Certificate(
+                            "card",
+                            authority.getSubjectX500Principal().getName(),
+                            authority.getNotAfter().toInstant()))
+                    .toList();
+        } catch (IllegalStateException | UncheckedIOException unreadable) {
+            LOG.warn("The authorities of cards cannot be read: {}", unreadable.toString());
+            return List.of();
+        }
     }
 
     /** Empty when a proxy speaks HTTPS instead, or when the file cannot be read. */
-    List<PlatformState.Certificate> all() {
+    private List<PlatformState.Certificate> ofServer() {
         if (!web.tls()) {
             return List.of();
         }

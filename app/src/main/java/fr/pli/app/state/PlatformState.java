@@ -189,7 +189,7 @@ public record PlatformState(
     /**
      * A certificate of this installation.
      *
-     * @param role {@code server} or {@code authority}
+     * @param role {@code server}, {@code authority} or {@code card} (whose cards may sign in)
      */
     public record Certificate(String role, String subject, Instant end) {
 

@@ -13,11 +13,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Mails the link by which somebody chooses their password: to the address of the account and to no other. */
+/**
+ * Mails the link by which somebody chooses their password: to the address of the account and to no other (A-3, A-5). Whose
+ * profile signs in by certificate only is told how to come with their card instead (C-3).
+ */
 @Component
 class Invitations {
 
     static final String INVITATION = "signin-invitation";
+    static final String CARD_INVITATION = "signin-card-invitation";
     static final String RESET = "signin-reset";
 
     private final Directory directory;
@@ -25,6 +29,7 @@ class Invitations {
     private final Outbox outbox;
     private final Journal journal;
     private final Units units;
+    private final DoorRules doors;
     private final AccountSettings settings;
     private final Clock clock;
 
@@ -34,6 +39,7 @@ class Invitations {
             Outbox outbox,
             Journal journal,
             Units units,
+            DoorRules doors,
             AccountSettings settings,
             Clock clock) {
         this.directory = directory;
@@ -41,6 +47,7 @@ class Invitations {
         this.outbox = outbox;
         this.journal = journal;
         this.units = units;
+        this.doors = doors;
         this.settings = settings;
         this.clock = clock;
     }
@@ -56,7 +63,7 @@ class Invitations {
             if (invited.state() != PersonState.INVITED) {
                 throw AccountRefusal.STATE.with();
             }
-            send(invited, Purpose.INVITATION, INVITATION);
+            welcome(invited);
             journal.append(Fact.of("person.invited").by(by).about(person));
         });
     }
@@ -64,13 +71,22 @@ class Invitations {
     /** Sends whom it may concern the link they need: an invitation who was never in, a reset who was. */
     void sendAgain(Person person) {
         switch (person.state()) {
-            case INVITED -> send(person, Purpose.INVITATION, INVITATION);
+            case INVITED -> welcome(person);
             case ACTIVE -> send(person, Purpose.RESET, RESET);
             case SUSPENDED, DEPARTED -> {
                 return;
             }
         }
         journal.append(Fact.of("link.sent").about(person.id()).detail("state", person.state()));
+    }
+
+    private void welcome(Person person) {
+        if (doors.byPassword(person.profile())) {
+            send(person, Purpose.INVITATION, INVITATION);
+        } else {
+            outbox.stage(new Letter(
+                    person.email(), person.id(), person.language(), CARD_INVITATION, person.id(), Map.of()));
+        }
     }
 
     static Purpose purpose(PersonState state) {

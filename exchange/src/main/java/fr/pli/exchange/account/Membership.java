@@ -18,6 +18,7 @@ class Membership {
     private final People people;
     private final SearchWords searchWords;
     private final JdbcClient jdbc;
+    private final CardDoor cards;
     private final Journal journal;
     private final ApplicationEventPublisher events;
     private final Units units;
@@ -27,6 +28,7 @@ class Membership {
             People people,
             SearchWords searchWords,
             JdbcClient jdbc,
+            CardDoor cards,
             Journal journal,
             ApplicationEventPublisher events,
             Units units,
@@ -34,6 +36,7 @@ class Membership {
         this.people = people;
         this.searchWords = searchWords;
         this.jdbc = jdbc;
+        this.cards = cards;
         this.journal = journal;
         this.events = events;
         this.units = units;
@@ -96,9 +99,9 @@ class Membership {
         become(id, PersonState.DEPARTED, by);
     }
 
-    /** Back to ACTIVE, or to INVITED for who never chose a password. */
+    /** Back to ACTIVE, or to INVITED for who has neither a password nor a certificate. */
     void reactivate(UUID id, @Nullable UUID by) {
-        become(id, hasPassword(id) ? PersonState.ACTIVE : PersonState.INVITED, by);
+        become(id, hasPassword(id) || cards.holds(id) ? PersonState.ACTIVE : PersonState.INVITED, by);
     }
 
     private void become(UUID id, PersonState next, @Nullable UUID by) {

@@ -85,7 +85,7 @@ public class Organisations {
     public Organisation create(Person by, String typed, Kind kind) {
         return guard.administer(by, () -> {
             String name = checked(typed, null);
-            return insert(by, name, kind);
+            return insert(by.id(), name, kind);
         });
     }
 
@@ -117,7 +117,16 @@ public class Organisations {
         if (id != null) {
             return Optional.of(id);
         }
-        return courts.label(typed).map(label -> insert(by, label, Kind.COURT).id());
+        return courts.label(typed)
+                .map(label -> insert(by.id(), label, Kind.COURT).id());
+    }
+
+    /** A court of the reference, made an organisation when it is none yet; empty for any other name. */
+    Optional<UUID> court(String typed) {
+        return courts.label(typed).map(label -> {
+            UUID id = byKey().get(key(label));
+            return id == null ? insert(null, label, Kind.COURT).id() : id;
+        });
     }
 
     /** All organisations by the key of their name. */
@@ -143,7 +152,7 @@ public class Organisations {
 
     /** Makes an organisation named in an import: a court if the reference has it, else a body. */
     Organisation insertNamed(Person by, String name) {
-        return insert(by, name, courts.label(name).isPresent() ? Kind.COURT : Kind.BODY);
+        return insert(by.id(), name, courts.label(name).isPresent() ? Kind.COURT : Kind.BODY);
     }
 
     /** What makes two names the same. */
@@ -151,7 +160,7 @@ public class Organisations {
         return String.join(" ", Folding.words(name));
     }
 
-    private Organisation insert(Person by, String name, Kind kind) {
+    private Organisation insert(@Nullable UUID by, String name, Kind kind) {
         return units.call(() -> {
             var organisation = new Organisation(Ids.next(clock.instant()), name, kind, 0, 0);
             jdbc.sql("insert into organisation (id, name, kind, version) values (:id, :name, :kind, 0)")
@@ -160,7 +169,7 @@ public class Organisations {
                     .param("kind", kind.name())
                     .update();
             journal.append(Fact.of("organisation.added")
-                    .by(by.id())
+                    .by(by)
                     .about(organisation.id())
                     .detail("kind", kind));
             return organisation;

@@ -24,7 +24,7 @@ public class SignIn {
     private final Devices devices;
     private final SlowDownNotice notice;
     private final SecondStep second;
-    private final AccountSettings settings;
+    private final DoorRules doors;
     private final Journal journal;
     private final Units units;
 
@@ -36,7 +36,7 @@ public class SignIn {
             Devices devices,
             SlowDownNotice notice,
             SecondStep second,
-            AccountSettings settings,
+            DoorRules doors,
             Journal journal,
             Units units) {
         this.directory = directory;
@@ -46,7 +46,7 @@ public class SignIn {
         this.devices = devices;
         this.notice = notice;
         this.second = second;
-        this.settings = settings;
+        this.doors = doors;
         this.journal = journal;
         this.units = units;
     }
@@ -78,7 +78,7 @@ public class SignIn {
         if (!found.active()) {
             throw SignInRefusal.SUSPENDED.with();
         }
-        if (!Door.passwordOpen(found.profile(), settings.doors())) {
+        if (!doors.byPassword(found.profile())) {
             throw SignInRefusal.DOOR_CLOSED.with();
         }
         if (hashing.outdated(hash)) {

@@ -27,6 +27,15 @@ class SignInMails {
     }
 
     @Bean
+    MailView cardInvitationMail(Directory directory) {
+        return new View(
+                Invitations.CARD_INVITATION,
+                directory,
+                person -> person.state() == PersonState.INVITED,
+                letter -> Map.of("link", "/sign-in/card"));
+    }
+
+    @Bean
     MailView resetMail(Directory directory, Show show) {
         return new View(Invitations.RESET, directory, Person::active, letter -> link(letter, show));
     }

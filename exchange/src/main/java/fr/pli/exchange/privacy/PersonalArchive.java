@@ -70,6 +70,15 @@ public class PersonalArchive {
                 where person = :person and confirmed_at is not null order by id
                 """);
         files.put("recovery-codes", "select made_at, used_at from recovery_code where person = :person");
+        files.put("certificates", """
+                select subject, issuer_name, serial, valid_from, valid_until, attached_at, attached_by, last_used_at
+                from certificate where person = :person order by id
+                """);
+        files.put("registrations", """
+                select email, first_name, last_name, landline, mobile, postal, profile, organisation, specialties,
+                       asked_at, confirmed_at
+                from registration where person = :person order by id
+                """);
         files.put("address-change", "select email, asked_at, expires_at from address_change where person = :person");
         files.put("unwanted-notices", "select notice from unwanted_notice where person = :person order by notice");
         files.put("offices", """

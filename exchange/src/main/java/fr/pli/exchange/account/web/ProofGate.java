@@ -21,8 +21,13 @@ import org.springframework.web.servlet.HandlerInterceptor;
 class ProofGate implements HandlerInterceptor {
 
     /** What stands behind the gate; what follows a slash too. */
-    static final List<String> GUARDED =
-            List.of("/account/factors/**", "/account/address/**", "/api/v1/me/factors/**", "/api/v1/me/address/**");
+    static final List<String> GUARDED = List.of(
+            "/account/factors/**",
+            "/account/address/**",
+            "/account/certificates/**",
+            "/api/v1/me/factors/**",
+            "/api/v1/me/address/**",
+            "/api/v1/me/certificates/**");
 
     private final Sessions sessions;
     private final PresentPassword password;

@@ -1,5 +1,6 @@
 package fr.pli.exchange.account.web;
 
+import fr.pli.exchange.account.CardDoor;
 import fr.pli.exchange.account.Entrance;
 import fr.pli.exchange.account.Person;
 import fr.pli.exchange.account.SecondStep;
@@ -8,6 +9,8 @@ import fr.pli.exchange.account.SignIn;
 import fr.pli.exchange.platform.RefusedException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -24,12 +27,14 @@ class SignInController {
     private final SignIn signIn;
     private final Entrance entrance;
     private final Sessions sessions;
+    private final CardDoor cards;
     private final MessageSource messages;
 
-    SignInController(SignIn signIn, Entrance entrance, Sessions sessions, MessageSource messages) {
+    SignInController(SignIn signIn, Entrance entrance, Sessions sessions, CardDoor cards, MessageSource messages) {
         this.signIn = signIn;
         this.entrance = entrance;
         this.sessions = sessions;
+        this.cards = cards;
         this.messages = messages;
     }
 
@@ -44,6 +49,10 @@ class SignInController {
             Model model) {
         if (request.getAttribute("me") != null) {
             return "redirect:" + Entrance.local(next);
+        }
+        if (as.equals("certificate") && cards.open()) {
+            return "redirect:/sign-in/card"
+                    + (next.isEmpty() ? "" : "?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8));
         }
         model.addAttribute("as", as);
         model.addAttribute("next", next);

@@ -26,6 +26,8 @@ class TermsGate implements HandlerInterceptor {
             "/forgotten",
             "/link",
             "/address",
+            "/certificate",
+            "/registration",
             "/setup",
             "/news",
             "/help",
