@@ -84,8 +84,8 @@ class Invitations {
         if (doors.byPassword(person.profile())) {
             send(person, Purpose.INVITATION, INVITATION);
         } else {
-            outbox.stage(new Letter(
-                    person.email(), person.id(), person.language(), CARD_INVITATION, person.id(), Map.of()));
+            outbox.stage(
+                    new Letter(person.email(), person.id(), person.language(), CARD_INVITATION, person.id(), Map.of()));
         }
     }
 

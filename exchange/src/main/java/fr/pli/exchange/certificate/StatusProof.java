@@ -43,8 +43,7 @@ class StatusProof {
 
     Status ofList(X509CRL list, X509Certificate certificate, X509Certificate issuer, Instant now) {
         try {
-            PKIXRevocationChecker checker =
-                    checker(EnumSet.of(Option.PREFER_CRLS, Option.NO_FALLBACK));
+            PKIXRevocationChecker checker = checker(EnumSet.of(Option.PREFER_CRLS, Option.NO_FALLBACK));
             PKIXParameters parameters = parameters(issuer, now);
             parameters.addCertStore(
                     CertStore.getInstance("Collection", new CollectionCertStoreParameters(List.of(list))));

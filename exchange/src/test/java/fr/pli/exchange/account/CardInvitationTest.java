@@ -34,7 +34,8 @@ class CardInvitationTest {
         String clerk = "carte-" + UUID.randomUUID() + "@exemple.fr";
         String partner = "passe-" + UUID.randomUUID() + "@exemple.fr";
         entries.add(
-                administrator, new Particulars(clerk, "Anne", "Martin", administrator.organisation(), "GREFFIER", "", ""));
+                administrator,
+                new Particulars(clerk, "Anne", "Martin", administrator.organisation(), "GREFFIER", "", ""));
         entries.add(
                 administrator,
                 new Particulars(partner, "Paul", "Martin", administrator.organisation(), "PARTNER", "", ""));
