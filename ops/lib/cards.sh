@@ -10,6 +10,7 @@ declare -A DEMO_CARD_NAMES=([CLERK]="Claire Morel" [MAGISTRAT]="Luc Arnaud" [DEP
 make_card_authority() {
   [ -z "${PLI_CARD_AUTHORITIES:-}" ] || return 0
   [ -s "$PLI_HOME/tls/ca.key" ] || return 0
+  [ "${PLI_WEB_TLS:-true}" != false ] || [ -n "${PLI_CARD_PROXY_PORT:-}" ] || return 0
   make_revocation_list "$PLI_HOME/tls"
   export PLI_CARD_AUTHORITIES=$PLI_HOME/tls/ca.pem PLI_CARD_REVOCATION_LISTS=$PLI_HOME/tls/ca.crl
   if [ -n "${PLI_DEMO:-}" ]; then

@@ -42,6 +42,10 @@ public final class CardExamination implements Examination {
                 return;
             }
         }
+        if (!settings.reachable(
+                installation.settings().getProperty("pli.web.tls", Boolean.class, true))) {
+            findings.wrong("unreachable");
+        }
         Instant now = installation.clock().instant();
         List<X509Certificate> authorities = CardAuthorities.certificates(settings.authorities());
         List<X509Certificate> intermediates = CardAuthorities.certificates(settings.intermediates());

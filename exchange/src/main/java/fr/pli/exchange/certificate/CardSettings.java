@@ -57,9 +57,14 @@ public record CardSettings(
         Assert.isTrue(listsRefresh.isPositive(), "pli.card.lists-refresh must be a positive duration");
     }
 
-    /** Whether there is a card door at all. */
+    /** Whether certificates are accepted at all. */
     public boolean open() {
         return !authorities.isEmpty();
+    }
+
+    /** Whether a listener asks for them or believes a proxy. @param tls whether the application speaks HTTPS itself */
+    public boolean reachable(boolean tls) {
+        return open() && (tls && port >= 0 || proxyPort > 0);
     }
 
     /** What to do when the state of a certificate cannot be learnt. */

@@ -1,6 +1,7 @@
 package fr.pli.exchange.certificate;
 
 import fr.pli.exchange.account.CardDoor;
+import fr.pli.exchange.platform.WebSettings;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -10,16 +11,18 @@ import org.springframework.stereotype.Component;
 class ConfiguredCardDoor implements CardDoor {
 
     private final CardSettings settings;
+    private final WebSettings web;
     private final JdbcClient jdbc;
 
-    ConfiguredCardDoor(CardSettings settings, JdbcClient jdbc) {
+    ConfiguredCardDoor(CardSettings settings, WebSettings web, JdbcClient jdbc) {
         this.settings = settings;
+        this.web = web;
         this.jdbc = jdbc;
     }
 
     @Override
     public boolean open() {
-        return settings.open();
+        return settings.reachable(web.tls());
     }
 
     @Override

@@ -53,6 +53,10 @@ class CardExaminationTest {
         var settings = authorities("pli.card.revocation-lists", list.toString());
         settings.put("pli.card.revocation", "SOFT");
         assertThat(found(settings, now.plus(Duration.ofDays(10)))).contains("WRONG stale", "DOUBTFUL soft");
+        settings.put("pli.web.tls", "false");
+        assertThat(found(settings, now)).contains("WRONG unreachable");
+        settings.put("pli.card.proxy-port", "8448");
+        assertThat(found(settings, now)).doesNotContain("WRONG unreachable");
         assertThat(found(settings, now.plus(Duration.ofDays(3950)))).contains("DOUBTFUL soon");
         assertThat(found(settings, now.plus(Duration.ofDays(5000)))).contains("WRONG expired");
         assertThat(found(authorities("pli.card.intermediates", "/nowhere.pem"), now))
