@@ -3,6 +3,6 @@
  * start. Start reading at {@link fr.pli.app.doctor.Doctor}.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"platform", "journal", "mail", "account", "attachment", "rights"})
+        allowedDependencies = {"platform", "journal", "mail", "account", "attachment", "certificate", "rights"})
 @org.jspecify.annotations.NullMarked
 package fr.pli.app.doctor;

@@ -147,6 +147,12 @@ class FieldsTest {
                                     "/link/{token}",
                                     "/setup/{token}",
                                     "/address/{token}",
+                                    "/certificate/{token}",
+                                    "/registration/{token}",
+                                    "/sign-in/card",
+                                    "/sign-in/card/enter",
+                                    "/new-card",
+                                    "/new-card/registration",
                                     "/terms")
                             .contains(route.pattern())) {
                 continue;

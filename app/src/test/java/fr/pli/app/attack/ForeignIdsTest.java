@@ -42,7 +42,12 @@ class ForeignIdsTest {
             List.of("/api/v1/messages", "/api/v1/drafts", "/api/v1/uploads", "/api/v1/me");
 
     /** Secrets instead of ids: who holds one may use it, so there is no id of somebody else to try. */
-    private static final List<String> SECRETS = List.of("/link/{token}", "/setup/{token}", "/address/{token}");
+    private static final List<String> SECRETS = List.of(
+            "/link/{token}",
+            "/setup/{token}",
+            "/address/{token}",
+            "/certificate/{token}",
+            "/registration/{token}");
 
     /**
      * Who tries the ids of all tables, and those that belong together where an address has two: staff, outsiders and the

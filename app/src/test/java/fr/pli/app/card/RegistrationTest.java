@@ -118,7 +118,7 @@ class RegistrationTest {
         assertThat(Visitor.location(in.get("/account"))).as("the terms first").startsWith("/terms");
         String terms = in.get("/terms").body();
         assertThat(terms).contains("Accepter et continuer");
-        in.post("/terms", Map.of("version", version(terms), "next", "/account"));
+        in.post("/terms/accept", Map.of("version", version(terms), "next", "/account"));
         assertThat(in.get("/account").body())
                 .contains(email)
                 .contains("Jeanne Vidal")

@@ -42,8 +42,7 @@ public final class CardExamination implements Examination {
                 return;
             }
         }
-        if (!settings.reachable(
-                installation.settings().getProperty("pli.web.tls", Boolean.class, true))) {
+        if (!settings.reachable(installation.settings().getProperty("pli.web.tls", Boolean.class, true))) {
             findings.wrong("unreachable");
         }
         Instant now = installation.clock().instant();

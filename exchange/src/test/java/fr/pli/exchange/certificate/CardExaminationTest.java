@@ -96,8 +96,7 @@ class CardExaminationTest {
         var environment = new StandardEnvironment();
         environment.getPropertySources().addFirst(new MapPropertySource("test", new HashMap<>(settings)));
         var findings = new Findings();
-        new CardExamination()
-                .examine(new Installation(environment, Clock.fixed(now, ZoneOffset.UTC)), findings);
+        new CardExamination().examine(new Installation(environment, Clock.fixed(now, ZoneOffset.UTC)), findings);
         return findings.all().stream().map(CardExaminationTest::said).toList();
     }
 
