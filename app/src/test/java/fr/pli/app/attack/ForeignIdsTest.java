@@ -43,11 +43,7 @@ class ForeignIdsTest {
 
     /** Secrets instead of ids: who holds one may use it, so there is no id of somebody else to try. */
     private static final List<String> SECRETS = List.of(
-            "/link/{token}",
-            "/setup/{token}",
-            "/address/{token}",
-            "/certificate/{token}",
-            "/registration/{token}");
+            "/link/{token}", "/setup/{token}", "/address/{token}", "/certificate/{token}", "/registration/{token}");
 
     /**
      * Who tries the ids of all tables, and those that belong together where an address has two: staff, outsiders and the

@@ -51,7 +51,9 @@ class DoorPagesTest {
                     for (String path : List.of(
                             "/",
                             "/sign-in",
-                            "/sign-in?as=certificate",
+                            "/new-card/sent",
+                            "/certificate/nothing",
+                            "/registration/nothing",
                             "/sign-in?out",
                             "/forgotten",
                             "/forgotten/sent",
