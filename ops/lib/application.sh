@@ -69,8 +69,17 @@ show_addresses() {
   say "  management     http://127.0.0.1:$PLI_WEB_MANAGEMENT_PORT/actuator"
   [ ! -f "$PLI_HOME/tls/ca.pem" ] || say "  authority      $(shown "$PLI_HOME/tls/ca.pem") (import it into your browser)"
   [ ! -f "$PLI_HOME/demo.env" ] || say "  demonstration  $(shown "$PLI_HOME/demo.env")"
+  show_demo_cards
   # The one-time link of the first start: the application says it on its console and nowhere else.
   ! grep -q /setup/ "$PLI_HOME/log/console.log" || cat "$PLI_HOME/log/console.log"
+}
+
+# How a card of the demonstration comes into a browser, as somebody who has never done it needs it.
+show_demo_cards() {
+  [ -f "$PLI_HOME/demo.env" ] && [ -s "$PLI_HOME/cards/CLERK.p12" ] && [ -n "${PLI_CARD_AUTHORITIES:-}" ] || return 0
+  say "  cards to try   Chromium: ops/card import CLERK, then close all its windows and open it again"
+  say "                 Firefox: Settings, Certificates, Your Certificates, Import: $(shown "$PLI_HOME/cards/CLERK.p12"),"
+  say "                 its password is in CLERK.password beside it; others: MAGISTRAT, EXPERT, NEWCOMER (known to nobody)"
 }
 
 show_status() {
