@@ -13,6 +13,7 @@ import fr.pli.exchange.testing.TestMail;
 import fr.pli.expertise.rights.ExpertiseState;
 import fr.pli.expertise.rights.Role;
 import fr.pli.expertise.testing.Cases;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
@@ -356,7 +357,13 @@ class ExpertiseHttpTest {
         assertThat(visitor.get("/notices").body()).contains("a changé l&#39;état de l&#39;expertise « Martin c/ SCI");
         assertThat(json(visitor.get("/api/v1/me/notices")).path("unread").asInt())
                 .isEqualTo(2);
-        visitor.follow("/expertises/" + one.id());
+        String page = "/expertises/" + one.id() + "/state";
+        visitor.call("HEAD", page, null);
+        visitor.call("GET", page, Map.of("Sec-Purpose", "prefetch"), BodyPublishers.noBody());
+        assertThat(json(visitor.get("/api/v1/me/notices")).path("unread").asInt())
+                .as("a HEAD and a prefetch change nothing")
+                .isEqualTo(2);
+        visitor.get(page);
         assertThat(json(visitor.get("/api/v1/me/notices")).path("unread").asInt())
                 .isZero();
         one.leaves(lawyer);

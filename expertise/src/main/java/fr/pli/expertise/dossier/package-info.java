@@ -3,6 +3,15 @@
  * fr.pli.expertise.dossier.Expertises}.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"platform", "journal", "mail", "account", "notification", "rights", "participants"})
+        allowedDependencies = {
+            "platform",
+            "journal",
+            "mail",
+            "account",
+            "notification",
+            "receipt :: serving",
+            "rights",
+            "participants"
+        })
 @org.jspecify.annotations.NullMarked
 package fr.pli.expertise.dossier;

@@ -2,6 +2,8 @@ package fr.pli.expertise.dossier.web;
 
 import fr.pli.exchange.account.Person;
 import fr.pli.exchange.notification.Notices;
+import fr.pli.exchange.platform.Units;
+import fr.pli.exchange.receipt.web.Prefetch;
 import fr.pli.expertise.dossier.Expertises;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -12,14 +14,19 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Whoever sees a page of an expertise, of whichever feature, has opened it: its notices are no news any more (N-6). */
+/**
+ * Whoever sees a page of an expertise, of whichever feature, has opened it: its notices are no news any more (N-6). A HEAD
+ * or a prefetch opens nothing (X-5).
+ */
 @Configuration(proxyBeanMethods = false)
 class OpenedExpertises implements WebMvcConfigurer, HandlerInterceptor {
 
     private final Notices notices;
+    private final Units units;
 
-    OpenedExpertises(Notices notices) {
+    OpenedExpertises(Notices notices, Units units) {
         this.notices = notices;
+        this.units = units;
     }
 
     @Override
@@ -31,9 +38,11 @@ class OpenedExpertises implements WebMvcConfigurer, HandlerInterceptor {
     public void postHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView page) {
         if (page != null
+                && request.getMethod().equals("GET")
+                && !Prefetch.asked(request)
                 && page.getModel().get("dossier") instanceof Expertises.Seen seen
                 && request.getAttribute("me") instanceof Person reader) {
-            notices.read(reader.id(), seen.expertise().id());
+            units.run(() -> notices.read(reader.id(), seen.expertise().id()));
         }
     }
 }
