@@ -33,8 +33,8 @@ class Verdicts {
         if (with.isEmpty()) {
             return rights.rule(without, any.place(), any.state(), false);
         }
-        Ruling larger = rights.rule(with, any.place(), any.state(), true);
-        return without.isEmpty() ? larger : larger(larger, rights.rule(without, any.place(), any.state(), false));
+        Ruling granting = rights.rule(with, any.place(), any.state(), true);
+        return without.isEmpty() ? granting : granting.larger(rights.rule(without, any.place(), any.state(), false));
     }
 
     /** Whether in some state of an expertise a grant would give that role more than it has. */
@@ -48,13 +48,5 @@ class Verdicts {
 
     private static List<Standing> standings(List<Seat> mine, Predicate<Seat> which) {
         return mine.stream().filter(which).map(Seat::standing).toList();
-    }
-
-    /** The larger right; among equals the one by which the folder is listed (M-3). */
-    private static Ruling larger(Ruling one, Ruling other) {
-        if (one.right() != other.right()) {
-            return one.right().compareTo(other.right()) > 0 ? one : other;
-        }
-        return one.listed() || !other.listed() ? one : other;
     }
 }

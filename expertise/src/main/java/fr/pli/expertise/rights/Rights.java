@@ -35,7 +35,8 @@ public class Rights {
     public Ruling rule(Collection<Standing> standings, Place place, ExpertiseState state, boolean granted) {
         Ruling largest = null;
         for (Standing standing : standings) {
-            largest = Rulings.larger(largest, rule(standing, place, state, granted));
+            Ruling mine = rule(standing, place, state, granted);
+            largest = largest == null ? mine : largest.larger(mine);
         }
         return known(largest);
     }

@@ -22,6 +22,24 @@ public record Ruling(Right right, boolean listed, @Nullable Role role, Reason re
         return right == Right.DEPOSIT;
     }
 
+    /**
+     * The larger right of two (M-3); with equal rights the one by which the folder is listed; then the first role in their
+     * order, so that nothing depends on the order of the roles.
+     */
+    public Ruling larger(Ruling other) {
+        int order = right.compareTo(other.right);
+        if (order == 0) {
+            order = Boolean.compare(listed, other.listed);
+        }
+        if (order == 0 && role != null && other.role != null) {
+            order = other.role.compareTo(role);
+        }
+        if (order == 0) {
+            order = other.reason.compareTo(reason);
+        }
+        return order < 0 ? other : this;
+    }
+
     /** Each has sentences in the bundles, with role, folder and state: {@link Explanations}. */
     public enum Reason {
         /** The matrix gives it. */

@@ -3,7 +3,6 @@ package fr.pli.expertise.rights;
 import fr.pli.expertise.rights.Ruling.Reason;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What every cell of a matrix comes to for one role under every condition, worked out once. */
 final class Rulings {
@@ -81,26 +80,5 @@ final class Rulings {
             Role role, FolderKind folder, Whose whose, ExpertiseState state, boolean expertDeposits, boolean granted) {
         int cell = ((role.ordinal() * FOLDERS + folder.ordinal()) * SIDES + whose.ordinal()) * STATES + state.ordinal();
         return cell * CONDITIONS + (expertDeposits ? 1 : 0) + (granted ? 2 : 0);
-    }
-
-    /**
-     * The larger right; with equal rights the one by which the folder is listed; then the first role in their order, so
-     * that nothing depends on the order of the roles. @param one null for none yet
-     */
-    static Ruling larger(@Nullable Ruling one, Ruling other) {
-        if (one == null) {
-            return other;
-        }
-        int order = one.right().compareTo(other.right());
-        if (order == 0) {
-            order = Boolean.compare(one.listed(), other.listed());
-        }
-        if (order == 0 && one.role() != null && other.role() != null) {
-            order = other.role().compareTo(one.role());
-        }
-        if (order == 0) {
-            order = other.reason().compareTo(one.reason());
-        }
-        return order < 0 ? other : one;
     }
 }
