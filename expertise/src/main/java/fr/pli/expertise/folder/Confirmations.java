@@ -28,6 +28,7 @@ class Confirmations {
     private final DepositRows deposits;
     private final Folders folders;
     private final Corrections corrections;
+    private final Cotes cotes;
     private final Journal journal;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -38,6 +39,7 @@ class Confirmations {
             DepositRows deposits,
             Folders folders,
             Corrections corrections,
+            Cotes cotes,
             Journal journal,
             JdbcClient jdbc,
             Clock clock) {
@@ -46,6 +48,7 @@ class Confirmations {
         this.deposits = deposits;
         this.folders = folders;
         this.corrections = corrections;
+        this.cotes = cotes;
         this.journal = journal;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -69,8 +72,8 @@ class Confirmations {
         message.attachments().forEach(attachment -> {
             Deposit.Detail detail = deposit.detail(attachment.file());
             corrections.require(message.sender(), folder, detail.replaces());
-            corrections.requireFree(folder, detail.cote(), detail.replaces());
         });
+        cotes.take(message, folder, deposit);
         Role role = Objects.requireNonNull(sight.ruling().role());
         boolean proposal = proposes(folder, sight.ruling());
         deposits.confirmed(message.id(), role, proposal, clock.instant());

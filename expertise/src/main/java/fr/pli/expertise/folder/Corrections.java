@@ -72,26 +72,4 @@ class Corrections {
             throw FolderRefusal.REPLACED_ALREADY.with(document.name());
         }
     }
-
-    /** A cote names one pièce of a party; the document it corrects may hand its own on. */
-    void requireFree(Folder folder, @Nullable String cote, @Nullable UUID former) {
-        if (cote == null) {
-            return;
-        }
-        boolean taken = jdbc.sql("""
-                        select exists (select 1 from document d join folder f on f.id = d.folder
-                          where f.expertise = :expertise and f.owner = :owner and d.cote = :cote
-                            and d.status = 'PUBLISHED' and d.replaced_by is null
-                            and (:former is null or d.id <> :former))
-                        """)
-                .param("expertise", folder.expertise())
-                .param("owner", folder.owner())
-                .param("cote", cote)
-                .param("former", former)
-                .query(Boolean.class)
-                .single();
-        if (taken) {
-            throw FolderRefusal.COTE_TAKEN.with(cote);
-        }
-    }
 }
