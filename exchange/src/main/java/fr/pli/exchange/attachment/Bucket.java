@@ -4,28 +4,44 @@ import fr.pli.exchange.platform.Time;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Files that end on the same day (Europe/Paris) share a bucket; destroying its keys makes them unreadable in every
- * backup (U-13). Files without end share the bucket without a day.
+ * backup (U-13). Files without end that belong to the same thing, such as an expertise, share that one's; what belongs to
+ * nothing shares the bucket without a day.
  *
  * <p>A key's name is the bucket's and the second in which it was made, so that a key can be replaced by a newer one.
+ *
+ * @param keeper id of what the files belong to; null for a day, and for what belongs to nothing
  */
-record Bucket(@Nullable LocalDate day) {
+record Bucket(@Nullable LocalDate day, @Nullable UUID keeper) {
 
     /** The way back after a wrong clock. */
     private static final Duration GRACE = Duration.ofHours(48);
 
     private static final String WITHOUT_END = "kept";
+    private static final String OF_KEEPER = "for-";
+
+    Bucket(LocalDate day) {
+        this(day, null);
+    }
 
     static Bucket until(@Nullable Instant end) {
-        return new Bucket(end == null ? null : LocalDate.ofInstant(end, Time.PARIS));
+        return new Bucket(end == null ? null : LocalDate.ofInstant(end, Time.PARIS), null);
+    }
+
+    static Bucket of(UUID keeper) {
+        return new Bucket(null, keeper);
     }
 
     static Bucket ofKey(String key) {
         String name = key.substring(0, key.indexOf('.'));
-        return new Bucket(name.equals(WITHOUT_END) ? null : LocalDate.parse(name));
+        if (name.startsWith(OF_KEEPER)) {
+            return of(UUID.fromString(name.substring(OF_KEEPER.length())));
+        }
+        return name.equals(WITHOUT_END) ? until(null) : new Bucket(LocalDate.parse(name));
     }
 
     static Instant made(String key) {
@@ -33,11 +49,16 @@ record Bucket(@Nullable LocalDate day) {
     }
 
     String key(Instant made) {
-        return name() + "." + made.getEpochSecond();
+        return prefix() + made.getEpochSecond();
+    }
+
+    /** What the names of all its keys begin with. */
+    String prefix() {
+        return name() + ".";
     }
 
     String name() {
-        return day == null ? WITHOUT_END : day.toString();
+        return keeper != null ? OF_KEEPER + keeper : day == null ? WITHOUT_END : day.toString();
     }
 
     /** When the bucket's keys are destroyed; null without end. */

@@ -18,8 +18,8 @@ class FileKeyring {
         this.backupLife = Duration.ofDays(settings.keyBackupDays());
     }
 
-    Wrapped wrap(UUID file, byte[] dataKey, @Nullable Instant until) {
-        String key = keys.current(Bucket.until(until));
+    Wrapped wrap(UUID file, byte[] dataKey, Bucket bucket) {
+        String key = keys.current(bucket);
         return new Wrapped(key, keys.wrap(key, file, dataKey));
     }
 

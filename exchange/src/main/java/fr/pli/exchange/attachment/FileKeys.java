@@ -77,17 +77,14 @@ final class FileKeys implements Keys, AutoCloseable {
     }
 
     private Optional<String> newest(Bucket bucket) {
-        Set<String> names = names();
-        return names.stream()
-                .filter(key -> Bucket.ofKey(key).equals(bucket) && backedUp.contains(key))
+        return file().names(bucket.prefix()).stream()
+                .filter(backedUp::contains)
                 .max(Comparator.comparing(Bucket::made));
     }
 
     private void add(List<String> names) {
         KeyFile keys = file();
-        names.stream()
-                .filter(name -> !keys.names().contains(name))
-                .forEach(name -> keys.add(name, Sealing.randomKey()));
+        names.stream().filter(name -> !keys.has(name)).forEach(name -> keys.add(name, Sealing.randomKey()));
         write(keys);
         backUp();
     }
@@ -137,7 +134,7 @@ final class FileKeys implements Keys, AutoCloseable {
     public synchronized void destroy(String key) {
         KeyFile keys = file();
         known.remove(key);
-        if (keys.names().contains(key)) {
+        if (keys.has(key)) {
             keys.remove(key);
             write(keys);
         }

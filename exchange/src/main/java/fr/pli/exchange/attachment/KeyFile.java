@@ -9,7 +9,10 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
+import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeSet;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +22,12 @@ final class KeyFile {
 
     private final char[] password;
     private final KeyStore store;
+    private final NavigableSet<String> names;
 
     private KeyFile(char[] password, KeyStore store) {
         this.password = password;
         this.store = store;
+        this.names = new TreeSet<>(aliases(store));
     }
 
     static KeyFile empty(char[] password) {
@@ -44,8 +49,21 @@ final class KeyFile {
     }
 
     Set<String> names() {
+        return new HashSet<>(names);
+    }
+
+    /** Those that begin with {@code prefix}: an expertise each has keys of its own, so there may be many thousands. */
+    Set<String> names(String prefix) {
+        return names.subSet(prefix, prefix + Character.MAX_VALUE);
+    }
+
+    boolean has(String name) {
+        return names.contains(name);
+    }
+
+    private static List<String> aliases(KeyStore store) {
         try {
-            return new HashSet<>(Collections.list(store.aliases()));
+            return Collections.list(store.aliases());
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -64,6 +82,7 @@ final class KeyFile {
         try {
             var entry = new KeyStore.SecretKeyEntry(new SecretKeySpec(key, "AES"));
             store.setEntry(name, entry, new KeyStore.PasswordProtection(password));
+            names.add(name);
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -72,6 +91,7 @@ final class KeyFile {
     void remove(String name) {
         try {
             store.deleteEntry(name);
+            names.remove(name);
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }

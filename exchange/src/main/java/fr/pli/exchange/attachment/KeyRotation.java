@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -94,11 +95,17 @@ class KeyRotation {
         return endless && !rows.wrappedBy(key, new UUID(0, 0), 1).isEmpty();
     }
 
+    /** What has no end stays with what it belongs to. */
+    private static Bucket bucket(FileRow row, @Nullable Instant until) {
+        String key = row.key();
+        return until == null && key != null ? Bucket.ofKey(key) : Bucket.until(until);
+    }
+
     private void rewrap(UUID file) {
         units.run(() -> rows.lock(file).ifPresent(row -> {
             try {
                 Instant until = row.file().keptUntil();
-                var wrapped = keyring.wrap(file, keyring.unwrap(row), until);
+                var wrapped = keyring.wrap(file, keyring.unwrap(row), bucket(row, until));
                 rows.wrap(file, wrapped.key(), wrapped.bytes(), keyring.life(until));
             } catch (Keys.RefusedKeyException refused) {
                 log.error("The data key of file {} is not readable and was not wrapped anew", file, refused);

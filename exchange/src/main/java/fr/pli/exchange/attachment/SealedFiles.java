@@ -44,7 +44,7 @@ class SealedFiles implements StoredFiles {
     public UUID create(UUID owner, long length, @Nullable Instant until) {
         Instant now = clock.instant();
         UUID id = Ids.next(now);
-        var wrapped = keyring.wrap(id, Sealing.randomKey(), until);
+        var wrapped = keyring.wrap(id, Sealing.randomKey(), Bucket.until(until));
         units.run(() -> rows.insert(id, owner, length, wrapped.key(), wrapped.bytes(), now, keyring.life(until)));
         return id;
     }
@@ -79,17 +79,26 @@ class SealedFiles implements StoredFiles {
 
     @Override
     public void keepUntil(Collection<UUID> ids, @Nullable Instant until) {
-        // always in the same order, so that two callers do not wait for each other
-        List<UUID> ordered = ids.stream().distinct().sorted().toList();
-        units.run(() -> ordered.forEach(id -> rows.lock(id).ifPresent(row -> rewrap(row, until))));
+        rewrap(ids, Bucket.until(until), until);
     }
 
-    private void rewrap(FileRow row, @Nullable Instant until) {
+    @Override
+    public void keepFor(Collection<UUID> ids, UUID keeper) {
+        rewrap(ids, Bucket.of(keeper), null);
+    }
+
+    private void rewrap(Collection<UUID> ids, Bucket bucket, @Nullable Instant until) {
+        // always in the same order, so that two callers do not wait for each other
+        List<UUID> ordered = ids.stream().distinct().sorted().toList();
+        units.run(() -> ordered.forEach(id -> rows.lock(id).ifPresent(row -> rewrap(row, bucket, until))));
+    }
+
+    private void rewrap(FileRow row, Bucket bucket, @Nullable Instant until) {
         if (row.wrappedKey() == null) {
             return;
         }
         try {
-            var wrapped = keyring.wrap(row.file().id(), keyring.unwrap(row), until);
+            var wrapped = keyring.wrap(row.file().id(), keyring.unwrap(row), bucket);
             rows.wrap(row.file().id(), wrapped.key(), wrapped.bytes(), keyring.life(until));
         } catch (Keys.RefusedKeyException destroyed) {
             throw AttachmentRefusal.FILE_ENDED.with();

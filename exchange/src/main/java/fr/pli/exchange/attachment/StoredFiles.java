@@ -25,6 +25,13 @@ public interface StoredFiles {
     void keepUntil(Collection<UUID> ids, @Nullable Instant until);
 
     /**
+     * Without end, re-wraps the data keys by the key of what the files belong to, in the current transaction (ADR 0065).
+     *
+     * @param keeper id of the expertise or designation
+     */
+    void keepFor(Collection<UUID> ids, UUID keeper);
+
+    /**
      * Opens a complete file for reading after its manifest was checked; no database connection is held afterwards.
      *
      * @throws IOException when its bytes are gone or are not what was sealed; the failure is journaled

@@ -2,6 +2,7 @@ package fr.pli.exchange.message;
 
 import fr.pli.exchange.account.Person;
 import java.util.Collection;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -37,6 +38,13 @@ public interface AccessRule {
      * @param origins references of {@link Origin}s of this kind
      */
     Visible visible(Person person, Collection<UUID> origins);
+
+    /**
+     * What everything posted there belongs to: its files have the key of that (ADR 0065). By default the place itself.
+     */
+    default UUID keeper(Origin origin) {
+        return Objects.requireNonNull(origin.reference());
+    }
 
     /**
      * What somebody may read of some places.

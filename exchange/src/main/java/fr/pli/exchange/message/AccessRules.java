@@ -56,6 +56,13 @@ class AccessRules {
                 : rule.visible(person, origins);
     }
 
+    /** What the files of a message without end belong to; null for a letter, and where nobody knows the place any more. */
+    @Nullable
+    UUID keeper(Origin origin) {
+        AccessRule rule = origin.letter() ? null : rule(origin.kind());
+        return rule == null ? null : rule.keeper(origin);
+    }
+
     /** Whether the request may use what {@code person} has there: letters always, anything else only by themselves. */
     boolean present(UUID person, Origin origin) {
         return origin.letter() || inPerson(person);

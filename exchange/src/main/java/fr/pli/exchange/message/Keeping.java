@@ -21,11 +21,13 @@ class Keeping {
     private static final Duration AHEAD = Duration.ofDays(1);
 
     private final StoredFiles files;
+    private final AccessRules rules;
     private final JdbcClient jdbc;
     private final MessageSettings settings;
 
-    Keeping(StoredFiles files, JdbcClient jdbc, MessageSettings settings) {
+    Keeping(StoredFiles files, AccessRules rules, JdbcClient jdbc, MessageSettings settings) {
         this.files = files;
+        this.rules = rules;
         this.jdbc = jdbc;
         this.settings = settings;
     }
@@ -44,14 +46,25 @@ class Keeping {
 
     /** An available message decides: its end is the end of its files, unless another message needs them longer. */
     void keepForMessage(MessageRecord message) {
-        var ends = new HashMap<@Nullable Instant, List<UUID>>();
+        var ends = new HashMap<End, List<UUID>>();
+        var own = new End(message.endsAt(), message.origin());
         Map<UUID, End> others = others(message);
         for (UUID file : message.files()) {
             End other = others.get(file);
-            Instant end = other == null ? message.endsAt() : other.later(message.endsAt());
+            End end = other == null ? own : own.later(other);
             ends.computeIfAbsent(end, same -> new ArrayList<>()).add(file);
         }
-        ends.forEach((end, same) -> files.keepUntil(same, end));
+        ends.forEach((end, same) -> keep(same, end));
+    }
+
+    /** What has no end has the key of what it belongs to (ADR 0065). */
+    private void keep(List<UUID> same, End end) {
+        UUID keeper = end.at() == null ? rules.keeper(end.origin()) : null;
+        if (keeper == null) {
+            files.keepUntil(same, end.at());
+        } else {
+            files.keepFor(same, keeper);
+        }
     }
 
     /** The message has ended: files that nothing else shows are erased, the others keep the longest end that is left. */
@@ -70,7 +83,7 @@ class Keeping {
         if (other == null) {
             files.erase(file);
         } else {
-            files.keepUntil(List.of(file), other.at());
+            keep(List.of(file), other);
         }
     }
 
@@ -81,7 +94,7 @@ class Keeping {
         }
         Map<UUID, End> found = new HashMap<>();
         jdbc.sql("""
-                        select a.file, m.state, m.changed_at, m.ends_at
+                        select a.file, m.state, m.changed_at, m.ends_at, m.origin_kind, m.origin
                         from attachment a join message m on m.id = a.message
                         where a.file in (:files) and a.message <> :message
                           and m.state in ('DRAFT', 'QUEUED', 'SENT')
@@ -89,10 +102,11 @@ class Keeping {
                 .param("files", message.files())
                 .param("message", message.id())
                 .query(row -> {
-                    End end = row.getString("state").equals(MessageState.SENT.name())
-                            ? new End(row.getObject("ends_at", Instant.class))
-                            : new End(row.getObject("changed_at", Instant.class).plus(draft()));
-                    found.merge(row.getObject("file", UUID.class), end, (a, b) -> new End(a.later(b.at())));
+                    Instant at = row.getString("state").equals(MessageState.SENT.name())
+                            ? row.getObject("ends_at", Instant.class)
+                            : row.getObject("changed_at", Instant.class).plus(draft());
+                    var origin = new Origin(row.getString("origin_kind"), row.getObject("origin", UUID.class));
+                    found.merge(row.getObject("file", UUID.class), new End(at, origin), End::later);
                 });
         return found;
     }
@@ -101,12 +115,16 @@ class Keeping {
         return Duration.ofDays(settings.draftDays()).plus(AHEAD);
     }
 
-    /** @param at null without end */
-    private record End(@Nullable Instant at) {
+    /**
+     * When a message ends, and where it was posted.
+     *
+     * @param at null without end
+     */
+    private record End(@Nullable Instant at, Origin origin) {
 
-        @Nullable
-        Instant later(@Nullable Instant than) {
-            return at == null || than == null ? null : at.isAfter(than) ? at : than;
+        /** The later one; of two without end this one. */
+        End later(End other) {
+            return at == null || other.at != null && at.isAfter(other.at) ? this : other;
         }
     }
 }

@@ -306,6 +306,44 @@ class SealedFilesTest {
         assertThat(Files.readAllBytes(object)).isEqualTo(sealed);
     }
 
+    /** What belongs to one thing has a key that nothing else has, whatever is replaced. */
+    @Test
+    @Tag("U-13")
+    @Tag("U-3")
+    void whatHasNoEndHasTheKeyOfWhatItBelongsTo() throws IOException {
+        UUID one = UUID.randomUUID();
+        UUID other = UUID.randomUUID();
+        byte[] bytes = Deposits.random(100);
+        UUID first = deposits.stored(bytes);
+        UUID second = deposits.stored(Deposits.random(100));
+        UUID foreign = deposits.stored(Deposits.random(100));
+        UUID nobodys = deposits.stored(Deposits.random(100));
+        files.keepFor(List.of(first, second), one);
+        files.keepFor(List.of(foreign), other);
+        files.keepUntil(List.of(nobodys), null);
+        String key = key(first);
+        assertThat(key).startsWith("for-" + one + ".").isEqualTo(key(second));
+        assertThat(key(foreign)).startsWith("for-" + other + ".");
+        assertThat(key(nobodys)).startsWith("kept.");
+        assertThat(rows.find(first).orElseThrow().file().keptUntil()).isNull();
+        assertThat(rows.find(first).orElseThrow().erasableAfter()).isNull();
+
+        clock.advance(Duration.ofSeconds(2));
+        rotation.replace(key);
+        assertThat(key(first)).startsWith("for-" + one + ".").isNotEqualTo(key);
+        assertThat(deposits.read(first)).isEqualTo(bytes);
+        rotation.replace(key(nobodys));
+        assertThat(key(nobodys)).startsWith("kept.");
+
+        keys.destroy(key(foreign));
+        assertThat(deposits.read(first)).isEqualTo(bytes);
+        assertThatThrownBy(() -> files.open(foreign)).isInstanceOf(IOException.class);
+    }
+
+    private String key(UUID file) {
+        return rows.find(file).orElseThrow().key();
+    }
+
     @Test
     @Tag("U-13")
     void objectsNobodyNamesAreRemovedAfterADayAndAbsentOnesReported() throws IOException {

@@ -321,7 +321,7 @@ class DepositTest {
         jobs.runTasks();
 
         stands(deposit, "dire.pdf");
-        assertThat(key(deposit)).as("its key was replaced").startsWith("kept.").isNotEqualTo(key);
+        assertThat(key(deposit)).as("its key was replaced").startsWith("for-").isNotEqualTo(key);
         assertThat(messages.find(letter)).as("the letter is forgotten").isEmpty();
         assertThat(files.find(sent)).isEmpty();
     }

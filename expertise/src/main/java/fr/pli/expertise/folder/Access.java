@@ -34,12 +34,14 @@ public class Access implements AccessRule {
     private final Seats seats;
     private final Verdicts verdicts;
     private final SingleDocuments singles;
+    private final Folders folders;
     private final Explanations explanations;
 
-    Access(Seats seats, Verdicts verdicts, SingleDocuments singles, Explanations explanations) {
+    Access(Seats seats, Verdicts verdicts, SingleDocuments singles, Folders folders, Explanations explanations) {
         this.seats = seats;
         this.verdicts = verdicts;
         this.singles = singles;
+        this.folders = folders;
         this.explanations = explanations;
     }
 
@@ -154,6 +156,13 @@ public class Access implements AccessRule {
                             : Decision.no("matrix");
                 })
                 .orElseGet(() -> Decision.no("no-role"));
+    }
+
+    /** Of the whole expertise: its documents have one key, and no other expertise's (ADR 0065). */
+    @Override
+    public UUID keeper(Origin origin) {
+        UUID folder = Objects.requireNonNull(origin.reference());
+        return folders.find(folder).map(Folder::expertise).orElse(folder);
     }
 
     /** A folder with proposals that {@code person} may not read is not whole: its documents are named one by one. */

@@ -6,13 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.pli.exchange.account.Directory;
 import fr.pli.exchange.account.Person;
+import fr.pli.exchange.attachment.StoredFiles;
 import fr.pli.exchange.message.MessageRefusal;
 import fr.pli.exchange.message.MessageState;
 import fr.pli.exchange.message.Messaging;
 import fr.pli.exchange.platform.RefusedException;
+import fr.pli.exchange.platform.Units;
 import fr.pli.exchange.testing.Jobs;
 import fr.pli.exchange.testing.TestMail;
 import fr.pli.expertise.folder.Deposit.Detail;
+import fr.pli.expertise.participants.Participants;
+import fr.pli.expertise.participants.Roster;
 import fr.pli.expertise.rights.ExpertiseState;
 import fr.pli.expertise.rights.FolderKind;
 import fr.pli.expertise.rights.Role;
@@ -64,6 +68,24 @@ class DepositsTest {
 
     @Autowired
     Directory directory;
+
+    @Autowired
+    Grants grants;
+
+    @Autowired
+    Unread unread;
+
+    @Autowired
+    Participants participants;
+
+    @Autowired
+    Roster roster;
+
+    @Autowired
+    StoredFiles files;
+
+    @Autowired
+    Units units;
 
     @Autowired
     JdbcClient jdbc;
@@ -245,6 +267,55 @@ class DepositsTest {
         assertThat(documents.of(dire).getFirst().path()).isEqualTo("annexes/Parties-Dires et annexes - 001 photo.pdf");
     }
 
+    /** A grant that is taken back while a deposit waits opens nothing of it when it is published. */
+    @Test
+    @Tag("E-8")
+    @Tag("E-6")
+    void aGrantTakenBackDuringADepositOpensNothingOfIt() {
+        UUID confidential = folders.at(
+                one.id(), FolderKind.PARTIE_CONFIDENTIEL_ACCEPTE, one.claimant().id());
+        Person other = one.lawyer(one.defendant());
+        UUID to = participants.of(one.id()).stream()
+                .filter(each -> each.person().equals(other.id()))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        UUID grant = grants.giveFolder(one.expert(), one.id(), to, confidential);
+        units.run(() -> roster.mode(one.claimant(), true, one.expert().id()));
+        UUID message = filings.unanalysed(one.expert(), confidential, "papier.pdf");
+        deposits.confirm(one.expert(), message, false);
+        grants.revoke(one.expert(), one.id(), grant);
+        filings.clean(filings.file(message, "papier.pdf"));
+        Document published = documents.of(message).getFirst();
+        assertThat(published.published()).isTrue();
+        assertThat(documents.may(other, published)).isFalse();
+        assertThat(unread.of(other, List.of(one.id()))).isEmpty();
+    }
+
+    /** Each expertise has its own key; what was deposited before that has the common one, and is read as it was. */
+    @Test
+    @Tag("U-3")
+    void theDocumentsOfAnExpertiseHaveItsKeyAndNoOtherExpertises() {
+        Document document = filings.one(lawyer, dires, "dire-1.pdf");
+        Document note =
+                filings.one(one.expert(), folders.at(one.id(), FolderKind.EXPERT_NOTES_AUX_PARTIES, null), "note.pdf");
+        Case second = cases.open();
+        Document foreign = filings.one(
+                second.expert(), folders.at(second.id(), FolderKind.EXPERT_NOTES_AUX_PARTIES, null), "note.pdf");
+        assertThat(key(document)).startsWith("for-" + one.id() + ".").isEqualTo(key(note));
+        assertThat(key(foreign)).startsWith("for-" + second.id() + ".");
+        files.keepUntil(List.of(document.file()), null);
+        assertThat(key(document)).as("as of files of former days").startsWith("kept.");
+        assertThat(filings.download(one.expert(), document)).isEqualTo("Contenu de dire-1.pdf".getBytes());
+    }
+
+    private String key(Document document) {
+        return jdbc.sql("select bucket from file where id = ?")
+                .param(document.file())
+                .query(String.class)
+                .single();
+    }
+
     @Test
     @Tag("E-10")
     void withoutAnyActiveGreffierADepositForThemIsMadeOnlyKnowingly() {
@@ -313,29 +384,6 @@ class DepositsTest {
                         .list())
                 .isEqualTo(IntStream.rangeClosed(1, 16).boxed().toList());
         assertThat(folders.find(dires).orElseThrow().documents()).isEqualTo(16);
-    }
-
-    @Test
-    @Tag("E-4")
-    void aConfirmationAndAChangeOfStateComeOneAfterTheOther() throws Exception {
-        for (int round = 0; round < 6; round++) {
-            Case fresh = cases.open();
-            Person author = fresh.lawyer(fresh.claimant());
-            UUID folder = folders.at(
-                    fresh.id(),
-                    FolderKind.PARTIE_DIRES_ET_ANNEXES,
-                    fresh.claimant().id());
-            UUID message = filings.draft(author, folder, "dire.pdf");
-            var refusals =
-                    together(() -> deposits.confirm(author, message, false), () -> fresh.become(ExpertiseState.PAUSED));
-            boolean published = !documents.of(message).isEmpty();
-            assertThat(published).isEqualTo(refusals.isEmpty());
-            long later = jdbc.sql("""
-                            select count(*) from event c join event s on s.subject = c.subject and s.kind = 'expertise.state'
-                            where c.kind = 'deposit.confirmed' and c.message = ? and s.details like '%PAUSED%' and c.id > s.id
-                            """).param(message).query(Long.class).single();
-            assertThat(later).as("nothing is confirmed after the pause").isZero();
-        }
     }
 
     private Person person(UUID id) {
