@@ -5,6 +5,7 @@ import fr.pli.exchange.journal.JournalPages;
 import fr.pli.exchange.journal.JournalVerification;
 import fr.pli.exchange.mail.MailFate;
 import fr.pli.exchange.mail.MailHealth;
+import fr.pli.expertise.folder.ReadingChecks;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +29,7 @@ public class Overview {
     private final JournalPages journal;
     private final JournalVerification verification;
     private final Certificates certificates;
+    private final ReadingChecks readings;
     private final Clock clock;
     private final AtomicReference<@Nullable PlatformState> last = new AtomicReference<>();
 
@@ -40,6 +42,7 @@ public class Overview {
             JournalPages journal,
             JournalVerification verification,
             Certificates certificates,
+            ReadingChecks readings,
             Clock clock) {
         this.queues = queues;
         this.stores = stores;
@@ -49,6 +52,7 @@ public class Overview {
         this.journal = journal;
         this.verification = verification;
         this.certificates = certificates;
+        this.readings = readings;
         this.clock = clock;
     }
 
@@ -75,7 +79,8 @@ public class Overview {
                 repeated.all(now),
                 stores.look(now),
                 certificates.all(),
-                new PlatformState.Journal(journal.pending(), verification.last().orElse(null)));
+                new PlatformState.Journal(journal.pending(), verification.last().orElse(null)),
+                readings.last().orElse(null));
     }
 
     /** Until clamd was asked for the first time, it counts as away. */

@@ -4,6 +4,7 @@ import fr.pli.exchange.attachment.StorageState;
 import fr.pli.exchange.journal.JournalCheck;
 import fr.pli.exchange.mail.MailHealth;
 import fr.pli.exchange.platform.SweepRun;
+import fr.pli.expertise.folder.ReadingChecks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * How the platform is doing at one moment, counted once for page, banners and metrics (O-4).
  *
  * @param at when it was counted
+ * @param readings what the last comparison of unread counts with the facts found, null before the first one
  */
 public record PlatformState(
         Instant at,
@@ -24,7 +26,8 @@ public record PlatformState(
         List<Repeated> sweeps,
         Storage storage,
         List<Certificate> certificates,
-        Journal journal) {
+        Journal journal,
+        ReadingChecks.@Nullable Check readings) {
 
     /**
      * Files that wait for their verdict.

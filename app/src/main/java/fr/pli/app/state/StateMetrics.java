@@ -114,6 +114,13 @@ class StateMetrics implements MeterBinder {
                         : age(state, state.journal().check().at()));
         gauge(
                 registry,
+                "pli.readings.wrong",
+                "counts of documents of expertises that are not what the facts say",
+                state -> state.readings() == null
+                        ? Double.NaN
+                        : state.readings().folders() + state.readings().readings());
+        gauge(
+                registry,
                 "pli.certificate.seconds",
                 "time left to the certificate that ends first",
                 state -> state.certificates().stream()

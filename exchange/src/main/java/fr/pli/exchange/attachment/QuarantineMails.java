@@ -1,5 +1,6 @@
 package fr.pli.exchange.attachment;
 
+import fr.pli.exchange.account.Administrators;
 import fr.pli.exchange.account.Directory;
 import fr.pli.exchange.account.Person;
 import fr.pli.exchange.mail.Letter;

@@ -1,5 +1,6 @@
 package fr.pli.exchange.attachment;
 
+import fr.pli.exchange.account.Administrators;
 import fr.pli.exchange.mail.Letter;
 import fr.pli.exchange.mail.MailView;
 import fr.pli.exchange.mail.Outbox;

@@ -4,6 +4,7 @@ import fr.pli.exchange.journal.Fact;
 import fr.pli.exchange.journal.Journal;
 import fr.pli.exchange.platform.Sweep;
 import fr.pli.exchange.platform.Units;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -13,8 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts every day again what folders hold and people have, and reports each difference (E-6). It corrects nothing: a
- * number that is wrong is a fault to be found, and a correction would hide it.
+ * Counts every day again what folders hold and people have, reports each difference in the log and tells administrators
+ * (E-6). It corrects nothing: a number that is wrong is a fault to be found, and a correction would hide it.
  */
 @Component
 class ReadingComparison implements Sweep {
@@ -23,13 +24,20 @@ class ReadingComparison implements Sweep {
     private static final int MOST = 1000;
 
     private final JdbcClient jdbc;
+    private final ReadingChecks checks;
+    private final ReadingMails mails;
     private final Journal journal;
     private final Units units;
+    private final Clock clock;
 
-    ReadingComparison(JdbcClient jdbc, Journal journal, Units units) {
+    ReadingComparison(
+            JdbcClient jdbc, ReadingChecks checks, ReadingMails mails, Journal journal, Units units, Clock clock) {
         this.jdbc = jdbc;
+        this.checks = checks;
+        this.mails = mails;
         this.journal = journal;
         this.units = units;
+        this.clock = clock;
     }
 
     @Override
@@ -80,10 +88,20 @@ class ReadingComparison implements Sweep {
                 "Person {} does not have as many documents of folder {} as are counted",
                 wrong.person(),
                 wrong.folder()));
-        if (!folders.isEmpty() || !readings.isEmpty()) {
-            units.run(() -> journal.append(Fact.of("reading.compared")
-                    .detail("folders", folders.size())
-                    .detail("readings", readings.size())));
+        units.run(() -> ended(new ReadingChecks.Check(clock.instant(), folders.size(), readings.size())));
+    }
+
+    /** Journaled each time; told once, and again when it is not the same any more. */
+    private void ended(ReadingChecks.Check check) {
+        boolean known = checks.last().filter(check::same).isPresent();
+        checks.ended(check);
+        if (check.wrong()) {
+            journal.append(Fact.of("reading.compared")
+                    .detail("folders", check.folders())
+                    .detail("readings", check.readings()));
+            if (!known) {
+                mails.stage(check);
+            }
         }
     }
 

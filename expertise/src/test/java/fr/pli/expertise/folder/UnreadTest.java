@@ -3,7 +3,11 @@ package fr.pli.expertise.folder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.pli.exchange.account.Person;
+import fr.pli.exchange.account.Profile;
+import fr.pli.exchange.platform.Banner;
 import fr.pli.exchange.testing.Jobs;
+import fr.pli.exchange.testing.People;
+import fr.pli.exchange.testing.TestMail;
 import fr.pli.expertise.rights.ExpertiseState;
 import fr.pli.expertise.rights.FolderKind;
 import fr.pli.expertise.testing.Cases;
@@ -42,6 +46,12 @@ class UnreadTest {
 
     @Autowired
     Jobs jobs;
+
+    @Autowired
+    ReadingBanner banner;
+
+    @Autowired
+    People people;
 
     @Autowired
     JdbcClient jdbc;
@@ -138,6 +148,43 @@ class UnreadTest {
         jdbc.sql("update folder set documents = 2 where id = ?").param(dires).update();
         jobs.sweep("reading-comparison");
         assertThat(differences()).isEqualTo(before + 2);
+    }
+
+    @Test
+    @Tag("E-6")
+    @Tag("O-4")
+    void administratorsAreToldOfWrongNumbersOnceAndUntilTheyAreRight() {
+        Person administrator = people.active(Profile.ADMINISTRATOR);
+        filings.deposited(lawyer, dires, "dire-1.pdf");
+        jobs.sweep("reading-comparison");
+        jobs.runTasks();
+        assertThat(alarms(administrator)).isEmpty();
+        int before = told(administrator);
+
+        jdbc.sql("update folder set documents = 7 where id = ?").param(dires).update();
+        jobs.sweep("reading-comparison");
+        jobs.sweep("reading-comparison");
+        jobs.runTasks();
+        assertThat(alarms(administrator)).singleElement().satisfies(banner -> {
+            assertThat(banner.code()).isEqualTo("folder.readings.compared");
+            assertThat(banner.link()).startsWith("/admin/state");
+        });
+        assertThat(alarms(one.expert())).isEmpty();
+        assertThat(told(administrator)).as("one mail for two nights").isEqualTo(before + 1);
+
+        jdbc.sql("update folder set documents = 1 where id = ?").param(dires).update();
+        jobs.sweep("reading-comparison");
+        assertThat(alarms(administrator)).isEmpty();
+    }
+
+    private List<Banner> alarms(Person person) {
+        return banner.banners(person.id(), person.profile().name());
+    }
+
+    private static int told(Person person) {
+        return (int) TestMail.to(person.email()).stream()
+                .filter(mail -> TestMail.subject(mail).contains("comptes de documents non téléchargés sont faux"))
+                .count();
     }
 
     private Map<UUID, Integer> count(Person person) {

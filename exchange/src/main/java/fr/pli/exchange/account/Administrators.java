@@ -1,7 +1,5 @@
-package fr.pli.exchange.attachment;
+package fr.pli.exchange.account;
 
-import fr.pli.exchange.account.Directory;
-import fr.pli.exchange.account.Person;
 import java.util.Collection;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -9,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Who is told when something needs an administrator. */
 @Component
-final class Administrators {
+public class Administrators {
 
     private final JdbcClient jdbc;
     private final Directory directory;
@@ -19,7 +17,8 @@ final class Administrators {
         this.directory = directory;
     }
 
-    Collection<Person> active() {
+    /** Those who can act now. */
+    public Collection<Person> active() {
         return directory
                 .findAll(jdbc.sql("select id from person where profile = 'ADMINISTRATOR' and state = 'ACTIVE'")
                         .query((row, number) -> row.getObject(1, UUID.class))

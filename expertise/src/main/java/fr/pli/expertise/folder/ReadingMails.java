@@ -1,0 +1,62 @@
+package fr.pli.expertise.folder;
+
+import fr.pli.exchange.account.Administrators;
+import fr.pli.exchange.mail.Letter;
+import fr.pli.exchange.mail.MailView;
+import fr.pli.exchange.mail.Outbox;
+import fr.pli.exchange.platform.Show;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Tells administrators of counts that are not what the facts say (E-6); nothing to say once they are right again. */
+@Component
+class ReadingMails implements MailView {
+
+    private static final String TEMPLATE = "readings-compared";
+
+    private final ReadingChecks checks;
+    private final Administrators administrators;
+    private final Outbox outbox;
+    private final Show show;
+
+    ReadingMails(ReadingChecks checks, Administrators administrators, Outbox outbox, Show show) {
+        this.checks = checks;
+        this.administrators = administrators;
+        this.outbox = outbox;
+        this.show = show;
+    }
+
+    void stage(ReadingChecks.Check check) {
+        administrators
+                .active()
+                .forEach(person -> outbox.stage(new Letter(
+                        person.email(),
+                        person.id(),
+                        person.language(),
+                        TEMPLATE,
+                        null,
+                        Map.of("compared", check.at().toString()))));
+    }
+
+    @Override
+    public String template() {
+        return TEMPLATE;
+    }
+
+    @Override
+    public Optional<Map<String, Object>> model(Letter letter) {
+        return checks.last()
+                .filter(ReadingChecks.Check::wrong)
+                .map(last -> Map.of(
+                        "subjectArguments",
+                        List.of(),
+                        "at",
+                        show.instant(last.at()),
+                        "folders",
+                        last.folders(),
+                        "readings",
+                        last.readings()));
+    }
+}
