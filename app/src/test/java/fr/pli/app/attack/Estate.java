@@ -252,7 +252,22 @@ public class Estate {
                 Map.entry("participant", participant(expertise)),
                 Map.entry("folder", document.folder().toString()),
                 Map.entry("document", document.id().toString()),
-                Map.entry("deposit", deposit.toString()));
+                Map.entry("deposit", deposit.toString()),
+                Map.entry("digest", digest()));
+    }
+
+    /** Of a night long ago: those of last night depend on what other tests deposited. */
+    private String digest() {
+        UUID id = UUID.randomUUID();
+        jdbc.sql("""
+                        insert into digest (id, person, night, made_at, documents, told)
+                        values (:id, :person, '2020-01-01', '2020-01-01', json_array(:document), 1)
+                        """)
+                .param("id", id)
+                .param("person", expert.id())
+                .param("document", document.id().toString())
+                .update();
+        return id.toString();
     }
 
     private static void upload(Visitor office, String draft) {

@@ -35,7 +35,13 @@ class ForeignIdsTest {
     /** What these profiles administer is theirs by office, not somebody else's. */
     private static final Map<Profile, List<String>> BY_OFFICE = Map.of(
             Profile.ADMINISTRATOR, List.of("/admin/", "/api/v1/"),
-            Profile.SUPPORT, List.of("/admin/", "/api/v1/directory/", "/api/v1/organisations/", "/api/v1/offices/"));
+            Profile.SUPPORT,
+                    List.of(
+                            "/admin/",
+                            "/api/v1/directory/",
+                            "/api/v1/organisations/",
+                            "/api/v1/offices/",
+                            "/api/v1/rights/"));
 
     /** Under this the administrators' own letters and drafts lie, which are nobody's by office. */
     private static final List<String> NOBODYS_BY_OFFICE =

@@ -5,6 +5,8 @@ import fr.pli.app.Visitors;
 import fr.pli.exchange.account.Profile;
 import fr.pli.exchange.testing.Jobs;
 import fr.pli.exchange.testing.People;
+import fr.pli.expertise.testing.Cases;
+import fr.pli.expertise.testing.Cases.Case;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Tag;
@@ -16,6 +18,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 @Tag("Q-7")
 @Tag("Q-10")
 class OverviewPagesTest {
+
+    @Autowired
+    Cases cases;
 
     @Autowired
     Visitors visitors;
@@ -68,6 +73,8 @@ class OverviewPagesTest {
     @Test
     @Tag("M-5")
     void theMatrixOfRightsAndItsSimulatorAreAccessibleAtEveryWidth() {
+        Case one = cases.open();
+        var lawyer = one.lawyer(one.claimant());
         for (int width : new int[] {1280, 320}) {
             try (var window = new Window(visitors.address().toString(), "fr-FR", width, 900)) {
                 window.signIn(
@@ -79,6 +86,11 @@ class OverviewPagesTest {
                 window.open("/rights?state=all");
                 window.open("/rights/simulator?standing=AVOCAT.PARTY_A&state=SETUP&expertMode=PARTY_B");
                 window.open("/rights/simulator?standing=EXPERT&standing=SAPITEUR.SAPITEUR_1&granted=true");
+                window.open("/rights/simulator/person?expertise=99/99999");
+                window.open("/rights/simulator/person?expertise=" + one.id());
+                window.open("/rights/simulator/person?expertise=" + one.id() + "&person=" + lawyer.id());
+                window.open("/rights/simulator/person?expertise=" + one.id() + "&person="
+                        + one.expert().id() + "&state=PAUSED");
             }
         }
     }

@@ -65,7 +65,7 @@ class SurveyedExpertise {
     }
 
     /** Somebody with one role. @param owner whose folders are their own, null for none */
-    record Reader(int number, String role, UUID owner, boolean granted, Visitor visitor) {
+    record Reader(int number, String role, UUID person, UUID owner, boolean granted, Visitor visitor) {
 
         boolean owns(Spot spot) {
             return owner != null && owner.equals(spot.owner());
@@ -138,8 +138,13 @@ class SurveyedExpertise {
     private Participant join(Role role, boolean granted) {
         Person person = people.active(profile(role));
         Participant joined = one.add(person, role, role.ofParty() ? one.claimant() : null);
-        readers.add(
-                new Reader(readers.size(), role.name(), joined.standing().owner(), granted, visitors.signedIn(person)));
+        readers.add(new Reader(
+                readers.size(),
+                role.name(),
+                person.id(),
+                joined.standing().owner(),
+                granted,
+                visitors.signedIn(person)));
         return joined;
     }
 

@@ -36,6 +36,8 @@ public enum FolderRefusal implements Refusal {
     /** Receipts are the depositor's and the expert's. */
     RECEIPTS_NOT_YOURS(403),
     PROPOSAL_DECIDED(409),
+    /** Nobody of the directory, for who asks about somebody's rights. */
+    PERSON_UNKNOWN(404),
     REASON_REQUIRED(422),
     REASON_TOO_LONG(422);
 

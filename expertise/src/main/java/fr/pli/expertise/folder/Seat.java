@@ -23,4 +23,10 @@ record Seat(
         boolean granted,
         boolean published,
         boolean proposed,
-        boolean single) {}
+        boolean single) {
+
+    /** The same in another state of the expertise. */
+    Seat in(ExpertiseState other) {
+        return new Seat(folder, place, other, person, participant, standing, granted, published, proposed, single);
+    }
+}

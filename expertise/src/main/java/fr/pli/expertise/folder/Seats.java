@@ -41,11 +41,14 @@ class Seats {
                         and (:file is null or d.file = :file) and d.status = 'PUBLISHED') as single
             """;
 
-    private static final String BESIDE = """
+    private static final String ROLES = """
              from folder f
              join expertise e on e.id = f.expertise
              left join party y on y.id = f.owner
              join participant p on p.expertise = f.expertise and p.left_at is null
+            """;
+
+    private static final String BESIDE = ROLES + """
              join person h on h.id = p.person and h.state = 'ACTIVE'
             where (e.opened_at is not null
                    or exists (select 1 from participant q
@@ -71,6 +74,15 @@ class Seats {
     /** Of a person in all folders of an expertise. */
     List<Seat> within(UUID person, UUID expertise) {
         return jdbc.sql(SEATS + NOTHING + BESIDE + " and p.person = :person and f.expertise = :expertise")
+                .param("person", person)
+                .param("expertise", expertise)
+                .query((row, number) -> seat(row))
+                .list();
+    }
+
+    /** The same whether or not the person can sign in or the expertise is in their list already: for explaining only. */
+    List<Seat> regardless(UUID person, UUID expertise) {
+        return jdbc.sql(SEATS + NOTHING + ROLES + " where p.person = :person and f.expertise = :expertise")
                 .param("person", person)
                 .param("expertise", expertise)
                 .query((row, number) -> seat(row))
