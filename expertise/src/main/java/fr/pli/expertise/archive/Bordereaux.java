@@ -4,6 +4,7 @@ import fr.pli.exchange.account.Person;
 import fr.pli.expertise.dossier.Expertises;
 import fr.pli.expertise.folder.Access;
 import fr.pli.expertise.folder.Sight;
+import fr.pli.expertise.rights.FolderKind;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
@@ -37,7 +38,7 @@ public class Bordereaux {
         Sight sight = access.sight(person.id(), folder)
                 .filter(found -> found.open()
                         && found.folder().expertise().equals(expertise)
-                        && found.folder().owner() != null)
+                        && found.folder().kind().group() == FolderKind.Group.PARTIES)
                 .orElseThrow(ArchiveRefusal.NO_BORDEREAU::with);
         Instant now = clock.instant();
         List<ArchivedDocument> found = documents.of(person, expertise, now, language).stream()
