@@ -9,6 +9,9 @@ import fr.pli.exchange.testing.Jobs;
 import fr.pli.exchange.testing.People;
 import fr.pli.exchange.testing.TestClock;
 import fr.pli.exchange.testing.TestMail;
+import fr.pli.expertise.folder.Grants;
+import fr.pli.expertise.folder.Proposals;
+import fr.pli.expertise.participants.Participants;
 import fr.pli.expertise.rights.ExpertiseState;
 import fr.pli.expertise.rights.FolderKind;
 import fr.pli.expertise.rights.Role;
@@ -18,6 +21,7 @@ import fr.pli.expertise.testing.Posted;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -47,6 +51,15 @@ class DigestTest {
 
     @Autowired
     NightlyDigests nightly;
+
+    @Autowired
+    Proposals proposals;
+
+    @Autowired
+    Grants grants;
+
+    @Autowired
+    Participants participants;
 
     @Autowired
     Bell bell;
@@ -95,6 +108,10 @@ class DigestTest {
 
     @Test
     void aDayWithoutDepositsMakesNoMailAndWhatWasToldIsNotToldAgain() throws Exception {
+        night();
+        assertThat(mails(lawyer)).isEmpty();
+        assertThat(digests.list(lawyer, 10)).isEmpty();
+        clock.advance(Duration.ofHours(12));
         posted.in(one, FolderKind.EXPERT_NOTES_AUX_PARTIES, one.expert(), "note.pdf");
         night();
         clock.advance(Duration.ofDays(1));
@@ -144,11 +161,34 @@ class DigestTest {
     }
 
     @Test
+    @Tag("E-8")
+    void aGrantTakenBackBetweenDepositAndDigestLeaksNothing() throws Exception {
+        Person kept = one.lawyer(one.defendant());
+        Person lost = one.lawyer(one.defendant());
+        var secret = posted.in(one, FolderKind.PARTIE_CONFIDENTIEL_ACCEPTE, lawyer, "secret.pdf")
+                .getFirst();
+        proposals.accept(one.expert(), one.id(), secret.id());
+        grants.giveDocument(one.expert(), one.id(), participant(kept), secret.id());
+        var grant = grants.giveDocument(one.expert(), one.id(), participant(lost), secret.id());
+        grants.revoke(one.expert(), one.id(), grant);
+        night();
+        assertThat(TestMail.text(mails(kept).getFirst())).contains("secret.pdf");
+        assertThat(mails(lost)).isEmpty();
+        assertThat(digests.list(lost, 10)).isEmpty();
+    }
+
+    @Test
     void aPersonWithTwoRolesGetsOneMail() throws Exception {
         one.add(lawyer, Role.AVOCAT, one.defendant());
+        one.add(lawyer, Role.MAGISTRAT, null);
         posted.in(one, FolderKind.EXPERT_NOTES_AUX_PARTIES, one.expert(), "note.pdf");
+        posted.in(one, FolderKind.EXPERT_VERS_MAGISTRAT, one.expert(), "au juge.pdf");
         night();
         assertThat(mails(lawyer)).hasSize(1);
+        assertThat(TestMail.text(mails(lawyer).getFirst()).split("note\\.pdf", -1))
+                .as("once, and what either role may see")
+                .hasSize(2);
+        assertThat(TestMail.text(mails(lawyer).getFirst())).contains("au juge.pdf");
     }
 
     @Test
@@ -216,6 +256,14 @@ class DigestTest {
         night();
         assertThat(mails(lawyer)).isEmpty();
         assertThat(mails(reader)).isEmpty();
+    }
+
+    private UUID participant(Person person) {
+        return participants.of(one.id()).stream()
+                .filter(each -> each.person().equals(person.id()))
+                .findFirst()
+                .orElseThrow()
+                .id();
     }
 
     private void night() {
