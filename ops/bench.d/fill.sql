@@ -2,6 +2,7 @@
 -- of 20,000 people. Every tenth message is in the inbox of @reader, every tenth was sent by @writer. Three files each,
 -- without bytes. Words of a box are fewer than the product writes: subject, numbers, names of files.
 set session unique_checks = 0, foreign_key_checks = 0, transaction_isolation = 'READ-COMMITTED';
+set @reader = convert(@reader using utf8mb4), @writer = convert(@writer using utf8mb4);
 set @began = unix_timestamp('2026-01-01') * 1000;
 set @now = utc_timestamp(3);
 
@@ -79,5 +80,3 @@ select person, token, id from (
   union all select person, 'piece', id from bench_box
   union all select person, 'pdf', id from bench_box) words
 order by person, token, id;
-
-analyze table message, recipient, file, attachment, message_token, person, person_token;

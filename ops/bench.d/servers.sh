@@ -119,6 +119,7 @@ pli_run() {
 pli_url() { echo "$1://localhost:$PLI_PORT"; }
 
 begin_pli() {
+  mkdir -p "$BENCH_HOME"
   local tls=true
   [ "$1" = https ] || tls=false
   pli_run "$tls" --demo --detach >"$BENCH_HOME/pli.log" 2>&1 || { cat "$BENCH_HOME/pli.log" >&2; fail "Pli does not start"; }

@@ -5,7 +5,7 @@ FAULT_TLS=false
 
 begin() {
   HOME_FOLDER=${FAULTS_HOME:-$(mktemp -d /tmp/pli-faults.XXXXXX)}
-  trap 'product --stop >/dev/null 2>&1' EXIT
+  trap '${AT_THE_END:-true}; product --stop >/dev/null 2>&1' EXIT
   product --demo --detach >"$HOME_FOLDER/run.log" 2>&1 || { cat "$HOME_FOLDER/run.log" >&2; fail "Pli does not start"; }
   ADDRESS=http://localhost:$FAULT_PORT
   if [ "$FAULT_TLS" = true ]; then

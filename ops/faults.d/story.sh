@@ -2,6 +2,7 @@
 # resumed, sent before it was whole, received in pieces, proved (U-2, X-10, X-11, X-5, U-8, U-9, U-11, N-3, U-5).
 
 BIG=${BIG:-2000000000}
+INTERRUPT=kill_transfer
 
 tell_the_story() {
   FAULT_TLS=true
@@ -12,6 +13,12 @@ tell_the_story() {
   prove_it
   refuse_it
   say "Done."
+}
+
+# kill_transfer WHAT PID: the client goes away in the middle.
+kill_transfer() {
+  kill -KILL "$2" "$(cat "/proc/$2/task/$2/children" | tr -d ' ')" 2>/dev/null || true
+  wait "$2" 2>/dev/null || true
 }
 
 send_it() {
@@ -27,8 +34,7 @@ send_it() {
   patch "$STORED" 0 "$HOME_FOLDER/big" --limit-rate 200M &
   local sender=$!
   eventually 60 "a third has arrived" received $((BIG / 3))
-  kill -KILL "$sender" "$(cat /proc/$sender/task/$sender/children | tr -d ' ')" 2>/dev/null || true
-  wait "$sender" 2>/dev/null || true
+  $INTERRUPT arrive "$sender"
   offset=$(offset_of "$STORED")
   [ "$offset" -ge $((BIG / 3)) ] && [ "$offset" -lt "$BIG" ] || fail "the offset is $offset"
   say "cut at $offset bytes; the draft says: $(api -H "$SENDER" "$ADDRESS/api/v1/drafts/$MESSAGE" | json '.missing') bytes are missing"
@@ -52,8 +58,11 @@ receive_it() {
   eventually 60 "the partner is told" caught "$(demo PARTNER_EMAIL)" "/messages/$MESSAGE"
   say "the partner's mail links to the message; its end: $(api -H "$READER" "$ADDRESS/api/v1/messages/$MESSAGE" | json .endsAt)"
   local at=$((BIG / 10 * 6)) got=$HOME_FOLDER/got
-  api -H "$READER" "$(content)" 2>/dev/null | head -c "$at" >"$got" || true
-  eventually 30 "60 % are noticed" share 59 62
+  api -H "$READER" -o "$got" --limit-rate 200M "$(content)" &
+  local reader=$!
+  eventually 60 "60 % are there" at_least "$got" "$at"
+  $INTERRUPT leave "$reader"
+  eventually 30 "60 % are noticed" share 60 99
   [ "$(facts download.completed)" = 0 ] || fail "60 % are called a download"
   say "cut at $(stat -c %s "$got") bytes; the receipt says $(percent) %"
   api -H "$READER" -r "$(stat -c %s "$got")-" "$(content)" >>"$got"
@@ -120,6 +129,7 @@ offset_of() {
 }
 
 sha() { sha256sum "$1" | cut -d' ' -f1; }
+at_least() { [ "$(stat -c %s "$1" 2>/dev/null || echo 0)" -ge "$2" ]; }
 received() { [ "$(sql "select received from file where id = '$STORED'")" -ge "$1" ]; }
 infected() { [ "$(sql "select state from file where id = '$STORED'")" = INFECTED ]; }
 percent() { sql "select floor(100 * bytes / $BIG) from coverage where file = '$STORED'"; }

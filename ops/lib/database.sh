@@ -71,6 +71,11 @@ unpack_engine() {
   rm -r "$work"
 }
 
+# MB for MariaDB's tables on a machine that the application, clamd and their files share.
+database_memory() {
+  awk '/^MemTotal/ { mb = int($2 / 8 / 1024); print mb < 128 ? 128 : mb > 4096 ? 4096 : mb }' /proc/meminfo
+}
+
 # Data written by a newer server cannot be read by an older one.
 check_engine() {
   local written
@@ -105,12 +110,16 @@ create_data() {
 
 run_database() {
   say "Starting MariaDB $ENGINE_VERSION on 127.0.0.1:$PLI_DATABASE_PORT ..."
-  local root=()
+  local root=() memory=$PLI_DATABASE_MEMORY
+  # a server that starts removes temporary tables from its folder for them, those of another server too
+  mkdir -p "$DB/tmp"
+  [ "$memory" != auto ] || memory=$(database_memory)
   [ "$(id -u)" != 0 ] || root=(--user=root)
   launch MariaDB "$PLI_HOME/log/mariadb.log" "$ENGINE_SERVER" --no-defaults --basedir="$ENGINE_BASE" \
-    --datadir="$DB/data" --socket="$DB_SOCKET" --pid-file="$RUN_FOLDER/mariadbd.pid" --port="$PLI_DATABASE_PORT" \
+    --datadir="$DB/data" --tmpdir="$DB/tmp" --socket="$DB_SOCKET" --pid-file="$RUN_FOLDER/mariadbd.pid" --port="$PLI_DATABASE_PORT" \
     --bind-address=127.0.0.1 --skip-name-resolve --innodb-snapshot-isolation=ON \
     --transaction-isolation=READ-COMMITTED --character-set-server=utf8mb4 --collation-server=utf8mb4_bin \
+    --innodb-buffer-pool-size="${memory}M" --innodb-log-file-size="$((memory / 4 + 64))M" \
     --innodb-flush-log-at-trx-commit=1 --max-connections=200 --max-allowed-packet=64M \
     --default-time-zone=+00:00 --local-infile=OFF "${root[@]}"
   wait_until 60 database_answers || {

@@ -18,6 +18,7 @@ read_settings() {
   # What only the scripts read; docs/settings.md is made from these lines.
   : "${PLI_DATABASE_PORT:=8449}"       # port of the MariaDB that ops/run starts, on 127.0.0.1 only
   : "${PLI_DATABASE_ENGINE:=bundled}"  # `bundled` (MariaDB 11.4 from Maven) or `debian` (packages mariadb-server-core and mariadb-client); with PLI_DATABASE_URL set, none is started
+  : "${PLI_DATABASE_MEMORY:=auto}"    # MB of tables that the MariaDB started here keeps in memory; `auto` is an eighth of the machine's, 128 to 4096
   : "${PLI_SIGNATURES:=auto}"          # `auto` (Debian's, else fetched, else the test set), `test`, or a folder with ClamAV's databases
   : "${PLI_JVM_OPTIONS:=}"             # more options for the Java virtual machine
 

@@ -40,7 +40,7 @@ final class OneConnection implements BeanPostProcessor {
                             holding.remove();
                         }
                         try {
-                            return method.invoke(connection, given);
+                            return Plans.watched(connection, method, given, method.invoke(connection, given));
                         } catch (InvocationTargetException failed) {
                             throw failed.getCause();
                         }

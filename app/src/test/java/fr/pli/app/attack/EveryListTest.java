@@ -1,0 +1,187 @@
+package fr.pli.app.attack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.pli.app.AppTest;
+import fr.pli.app.Visitor;
+import fr.pli.app.Visitors;
+import fr.pli.exchange.account.Person;
+import fr.pli.exchange.journal.Fact;
+import fr.pli.exchange.journal.Journal;
+import fr.pli.exchange.platform.Units;
+import fr.pli.exchange.testing.Plans;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/**
+ * Lists that stay fast: while every page and call is asked for by people who have thousands of everything, the database
+ * tells how it means to answer each question. Plans, not the clock (X-6).
+ */
+@AppTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EveryListTest {
+
+    private static final int MANY = 3000;
+
+    /** A table this small may be read whole. */
+    private static final int FEW = 400;
+
+    /** What is asked of a list beside itself; routes that do not know one of them do not mind. */
+    private static final List<String> ASKED = List.of(
+            "",
+            "?q=beaucoup",
+            "?q=beaucoup+dossier7",
+            "?sort=subject",
+            "?sort=sender",
+            "?sort=size&order=asc",
+            "?filter=unread",
+            "?filter=available",
+            "?filter=expired",
+            "?state=ACTIVE",
+            "?profile=PARTNER");
+
+    @Autowired
+    Routes routes;
+
+    @Autowired
+    Estate estate;
+
+    @Autowired
+    Visitors visitors;
+
+    @Autowired
+    Journal journal;
+
+    @Autowired
+    Units units;
+
+    /** Whoever owns the tables may use the server's sequences of numbers, too. */
+    private JdbcClient owner;
+
+    @BeforeAll
+    void fill(
+            @Value("${pli.database.url}") String url,
+            @Value("${pli.database.owner}") String name,
+            @Value("${pli.database.owner-password}") String password) {
+        owner = JdbcClient.create(new DriverManagerDataSource(url, name, password));
+        List<Person> owners = estate.owners();
+        Person clerk = owners.get(0);
+        Person partner = owners.get(1);
+        var facts = new ArrayList<Fact>();
+        for (int number = 0; number < MANY; number++) {
+            facts.add(Fact.of("message.available").by(clerk.id()).about(partner.id()));
+        }
+        units.run(() -> journal.appendAll(facts));
+        run(FILLING.replace("CLERK", clerk.id().toString())
+                .replace("READER", partner.id().toString()));
+    }
+
+    @AfterAll
+    void empty() {
+        run(EMPTYING);
+    }
+
+    private void run(String statements) {
+        for (String statement : statements.replace("MANY", String.valueOf(MANY)).split(";\n")) {
+            owner.sql(statement).update();
+        }
+    }
+
+    @Test
+    @Tag("X-6")
+    void noPageAndNoCallReadsOrSortsAWholeTable() {
+        Set<String> slow = new TreeSet<>();
+        Set<String> tables = new TreeSet<>();
+        for (Person person : estate.owners()) {
+            Visitor visitor = visitors.signedIn(person);
+            for (String path : paths()) {
+                for (Plans.Step step : Plans.of(() -> visitor.get(path))) {
+                    tables.add(step.table());
+                    if (step.rows() > FEW && wasteful(step)) {
+                        slow.add(person.profile() + " " + path + " " + step);
+                    }
+                }
+            }
+        }
+        assertThat(tables).as("tables that were asked").contains("recipient", "m", "p", "e", "mail", "notice");
+        assertThat(slow).isEmpty();
+    }
+
+    private static boolean wasteful(Plans.Step step) {
+        return "ALL".equals(step.type())
+                || step.extra() != null
+                        && (step.extra().contains("filesort") || step.extra().contains("join buffer"));
+    }
+
+    /** Whatever is read without an id, and with one id of what the estate has. */
+    private Set<String> paths() {
+        var paths = new LinkedHashSet<String>();
+        for (Route route : routes.all()) {
+            if (route.reads() && route.variables().isEmpty()) {
+                ASKED.forEach(asked -> paths.add(route.pattern() + asked));
+            }
+        }
+        return paths;
+    }
+
+    private static final String FILLING = """
+            insert into organisation (id, name, kind, version)
+            select md5(concat('many o', seq)), concat('Beaucoup ', seq), 'BODY', 0 from seq_1_to_MANY;
+            insert into person (id, version, email, first_name, last_name, organisation, profile, state, language,
+                                time_zone, identity, created_at)
+            select md5(concat('many p', seq)), 0, concat('beaucoup', seq, '@exemple.fr'), 'Zoé', concat('Zz', seq),
+                   md5(concat('many o', seq)), if(seq % 2 = 0, 'OFFICE', 'PARTNER'), 'ACTIVE', 'fr', 'Europe/Paris',
+                   md5(concat('many i', seq)), utc_timestamp(3) from seq_1_to_MANY;
+            insert into person_token (token, person)
+            select concat('beaucoup', seq), md5(concat('many p', seq)) from seq_1_to_MANY;
+            insert into message (id, version, reference, sender, origin_kind, subject, subject_key, comment, days, state,
+                                 created_at, changed_at, queued_at, available_at, ends_at, file_count, byte_count)
+            select md5(concat('many m', seq)), 0, if(seq % 4 = 0, null, concat('BEAUCOUP-', seq)), 'CLERK', 'letter',
+                   concat('Beaucoup dossier', seq), concat('beaucoup dossier', seq), '', 15,
+                   if(seq % 4 = 0, 'DRAFT', 'SENT'), utc_timestamp(3), utc_timestamp(3) - interval seq second,
+                   if(seq % 4 = 0, null, utc_timestamp(3) - interval seq second),
+                   if(seq % 4 = 0, null, utc_timestamp(3) - interval seq second),
+                   if(seq % 4 = 0, null, utc_timestamp(3) + interval 10 day), 0, 0 from seq_1_to_MANY;
+            insert into recipient (message, person, position, available_at, seen_at, subject_key, sender_key, bytes, ends_at)
+            select md5(concat('many m', seq)), 'READER', 0,
+                   if(seq % 4 = 0, null, utc_timestamp(3) - interval seq second),
+                   if(seq % 2 = 0, null, utc_timestamp(3)), concat('beaucoup dossier', seq), 'clerc', 0,
+                   if(seq % 4 = 0, null, utc_timestamp(3) + interval 10 day) from seq_1_to_MANY;
+            insert into message_token (person, token, message)
+            select person, token, message from (
+              select 'CLERK' as person, 'beaucoup' as token, md5(concat('many m', seq)) as message from seq_1_to_MANY
+              union all select 'CLERK', concat('dossier', seq), md5(concat('many m', seq)) from seq_1_to_MANY
+              union all select 'READER', 'beaucoup', md5(concat('many m', seq)) from seq_1_to_MANY
+              union all select 'READER', concat('dossier', seq), md5(concat('many m', seq)) from seq_1_to_MANY) words;
+            insert into notice (id, person, kind, message, at)
+            select md5(concat('many n', seq)), 'READER', 'NEW', md5(concat('many m', seq)), utc_timestamp(3)
+            from seq_1_to_MANY;
+            insert into mail (id, address, reader, language, template, subject, refs, message_id, state, created_at, changed_at)
+            select md5(concat('many e', seq)), 'beaucoup@exemple.fr', 'READER', 'fr', 'new', md5(concat('many m', seq)),
+                   '{}', concat('beaucoup', seq), 'ACCEPTED', utc_timestamp(3), utc_timestamp(3) from seq_1_to_MANY;
+            analyze table organisation, person, person_token, message, recipient, message_token, notice, mail, event
+            """;
+
+    /** In the order in which things hang on each other. */
+    private static final String EMPTYING = """
+            delete from mail where address = 'beaucoup@exemple.fr';
+            delete from notice where id in (select md5(concat('many n', seq)) from seq_1_to_MANY);
+            delete from message_token where message in (select md5(concat('many m', seq)) from seq_1_to_MANY);
+            delete from message where id in (select md5(concat('many m', seq)) from seq_1_to_MANY);
+            delete from person where id in (select md5(concat('many p', seq)) from seq_1_to_MANY);
+            delete from organisation where id in (select md5(concat('many o', seq)) from seq_1_to_MANY);
+            analyze table organisation, person, person_token, message, recipient, message_token, notice, mail
+            """;
+}
