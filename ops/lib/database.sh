@@ -73,7 +73,7 @@ unpack_engine() {
 
 # MB for MariaDB's tables on a machine that the application, clamd and their files share.
 database_memory() {
-  awk '/^MemTotal/ { mb = int($2 / 8 / 1024); print mb < 128 ? 128 : mb > 4096 ? 4096 : mb }' /proc/meminfo
+  awk '/^MemTotal/ { mb = int($2 / 8 / 1024); print (mb < 128 ? 128 : mb > 4096 ? 4096 : mb) }' /proc/meminfo
 }
 
 # Data written by a newer server cannot be read by an older one.

@@ -94,7 +94,10 @@ class EveryListTest {
     }
 
     private void run(String statements) {
-        for (String statement : statements.replace("MANY", String.valueOf(MANY)).split(";\n")) {
+        for (String statement : statements
+                .replace("MANY", String.valueOf(MANY))
+                .replaceAll("ID\\((.)\\)", "concat('00000000-0000-7000-8000-$1', lpad(hex(seq), 11, '0'))")
+                .split(";\n")) {
             owner.sql(statement).update();
         }
     }
@@ -138,38 +141,38 @@ class EveryListTest {
 
     private static final String FILLING = """
             insert into organisation (id, name, kind, version)
-            select md5(concat('many o', seq)), concat('Beaucoup ', seq), 'BODY', 0 from seq_1_to_MANY;
+            select ID(a), concat('Beaucoup ', seq), 'BODY', 0 from seq_1_to_MANY;
             insert into person (id, version, email, first_name, last_name, organisation, profile, state, language,
                                 time_zone, identity, created_at)
-            select md5(concat('many p', seq)), 0, concat('beaucoup', seq, '@exemple.fr'), 'Zoé', concat('Zz', seq),
-                   md5(concat('many o', seq)), if(seq % 2 = 0, 'OFFICE', 'PARTNER'), 'ACTIVE', 'fr', 'Europe/Paris',
-                   md5(concat('many i', seq)), utc_timestamp(3) from seq_1_to_MANY;
+            select ID(b), 0, concat('beaucoup', seq, '@exemple.fr'), 'Zoé', concat('Zz', seq),
+                   ID(a), if(seq % 2 = 0, 'OFFICE', 'PARTNER'), 'ACTIVE', 'fr', 'Europe/Paris',
+                   ID(d), utc_timestamp(3) from seq_1_to_MANY;
             insert into person_token (token, person)
-            select concat('beaucoup', seq), md5(concat('many p', seq)) from seq_1_to_MANY;
+            select concat('beaucoup', seq), ID(b) from seq_1_to_MANY;
             insert into message (id, version, reference, sender, origin_kind, subject, subject_key, comment, days, state,
                                  created_at, changed_at, queued_at, available_at, ends_at, file_count, byte_count)
-            select md5(concat('many m', seq)), 0, if(seq % 4 = 0, null, concat('BEAUCOUP-', seq)), 'CLERK', 'letter',
+            select ID(c), 0, if(seq % 4 = 0, null, concat('BEAUCOUP-', seq)), 'CLERK', 'letter',
                    concat('Beaucoup dossier', seq), concat('beaucoup dossier', seq), '', 15,
                    if(seq % 4 = 0, 'DRAFT', 'SENT'), utc_timestamp(3), utc_timestamp(3) - interval seq second,
                    if(seq % 4 = 0, null, utc_timestamp(3) - interval seq second),
                    if(seq % 4 = 0, null, utc_timestamp(3) - interval seq second),
                    if(seq % 4 = 0, null, utc_timestamp(3) + interval 10 day), 0, 0 from seq_1_to_MANY;
             insert into recipient (message, person, position, available_at, seen_at, subject_key, sender_key, bytes, ends_at)
-            select md5(concat('many m', seq)), 'READER', 0,
+            select ID(c), 'READER', 0,
                    if(seq % 4 = 0, null, utc_timestamp(3) - interval seq second),
                    if(seq % 2 = 0, null, utc_timestamp(3)), concat('beaucoup dossier', seq), 'clerc', 0,
                    if(seq % 4 = 0, null, utc_timestamp(3) + interval 10 day) from seq_1_to_MANY;
             insert into message_token (person, token, message)
             select person, token, message from (
-              select 'CLERK' as person, 'beaucoup' as token, md5(concat('many m', seq)) as message from seq_1_to_MANY
-              union all select 'CLERK', concat('dossier', seq), md5(concat('many m', seq)) from seq_1_to_MANY
-              union all select 'READER', 'beaucoup', md5(concat('many m', seq)) from seq_1_to_MANY
-              union all select 'READER', concat('dossier', seq), md5(concat('many m', seq)) from seq_1_to_MANY) words;
+              select 'CLERK' as person, 'beaucoup' as token, ID(c) as message from seq_1_to_MANY
+              union all select 'CLERK', concat('dossier', seq), ID(c) from seq_1_to_MANY
+              union all select 'READER', 'beaucoup', ID(c) from seq_1_to_MANY
+              union all select 'READER', concat('dossier', seq), ID(c) from seq_1_to_MANY) words;
             insert into notice (id, person, kind, message, at)
-            select md5(concat('many n', seq)), 'READER', 'NEW', md5(concat('many m', seq)), utc_timestamp(3)
+            select ID(e), 'READER', 'NEW', ID(c), utc_timestamp(3)
             from seq_1_to_MANY;
             insert into mail (id, address, reader, language, template, subject, refs, message_id, state, created_at, changed_at)
-            select md5(concat('many e', seq)), 'beaucoup@exemple.fr', 'READER', 'fr', 'new', md5(concat('many m', seq)),
+            select ID(f), 'beaucoup@exemple.fr', 'READER', 'fr', 'new', ID(c),
                    '{}', concat('beaucoup', seq), 'ACCEPTED', utc_timestamp(3), utc_timestamp(3) from seq_1_to_MANY;
             analyze table organisation, person, person_token, message, recipient, message_token, notice, mail, event
             """;
@@ -177,11 +180,11 @@ class EveryListTest {
     /** In the order in which things hang on each other. */
     private static final String EMPTYING = """
             delete from mail where address = 'beaucoup@exemple.fr';
-            delete from notice where id in (select md5(concat('many n', seq)) from seq_1_to_MANY);
-            delete from message_token where message in (select md5(concat('many m', seq)) from seq_1_to_MANY);
-            delete from message where id in (select md5(concat('many m', seq)) from seq_1_to_MANY);
-            delete from person where id in (select md5(concat('many p', seq)) from seq_1_to_MANY);
-            delete from organisation where id in (select md5(concat('many o', seq)) from seq_1_to_MANY);
+            delete from notice where id in (select ID(e) from seq_1_to_MANY);
+            delete from message_token where message in (select ID(c) from seq_1_to_MANY);
+            delete from message where id in (select ID(c) from seq_1_to_MANY);
+            delete from person where id in (select ID(b) from seq_1_to_MANY);
+            delete from organisation where id in (select ID(a) from seq_1_to_MANY);
             analyze table organisation, person, person_token, message, recipient, message_token, notice, mail
             """;
 }
