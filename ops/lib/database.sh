@@ -119,7 +119,7 @@ run_database() {
     --datadir="$DB/data" --tmpdir="$DB/tmp" --socket="$DB_SOCKET" --pid-file="$RUN_FOLDER/mariadbd.pid" --port="$PLI_DATABASE_PORT" \
     --bind-address=127.0.0.1 --skip-name-resolve --innodb-snapshot-isolation=ON \
     --transaction-isolation=READ-COMMITTED --character-set-server=utf8mb4 --collation-server=utf8mb4_bin \
-    --innodb-buffer-pool-size="${memory}M" --innodb-log-file-size="$((memory / 4 + 64))M" \
+    --innodb-buffer-pool-size="${memory}M" --innodb-log-file-size="$((memory / 8 + 64))M" \
     --innodb-flush-log-at-trx-commit=1 --max-connections=200 --max-allowed-packet=64M \
     --default-time-zone=+00:00 --local-infile=OFF "${root[@]}"
   wait_until 60 database_answers || {
