@@ -3,23 +3,31 @@
 RATE=50
 FEW=10000
 
+READER_PAGES=(inbox=/messages oldest="/messages?sort=date" unread="/messages?filter=unread" rare="/messages?q=$((FEW - 10))"
+  frequent="/messages?q=piece" words="/messages?q=rapport+dossier" message={first}/messages
+  completion="/api/v1/directory/people?q=nom199" count="/api/v1/messages?limit=1")
+WRITER_PAGES=(sent=/messages/sent sent_search="/messages/sent?q=expertise" drafts=/messages/drafts)
+
 pages() {
   install_packages curl node
   BENCH_HOME=${BENCH_HOME:-$(mktemp -d /tmp/pli-bench.XXXXXX)}
   PLI_PORT=19444
   begin_pli https
-  local filled=0 count
+  fill 1 $FEW
+  say "Warming up for a minute and a half ..."
+  LOAD_SECONDS=60 load reader warm "${READER_PAGES[@]}"
+  LOAD_SECONDS=30 load writer warm "${WRITER_PAGES[@]}"
   : >"$BENCH_HOME/pages"
-  for count in $FEW "$MESSAGES"; do
-    fill "$((filled + 1))" "$count"
-    filled=$count
-    say "$count messages, $RATE requests/s ..."
-    load reader "$count" inbox=/messages oldest="/messages?sort=date" unread="/messages?filter=unread" \
-      rare="/messages?q=$((FEW - 10))" frequent="/messages?q=piece" words="/messages?q=rapport+dossier" \
-      message={first}/messages completion="/api/v1/directory/people?q=nom199" count=/api/v1/messages?limit=1
-    load writer "$count" sent=/messages/sent sent_search="/messages/sent?q=expertise" drafts=/messages/drafts
-  done
+  load_all $FEW
+  fill $((FEW + 1)) "$MESSAGES"
+  load_all "$MESSAGES"
   report_pages
+}
+
+load_all() {
+  say "$1 messages, $RATE requests/s ..."
+  load reader "$1" "${READER_PAGES[@]}"
+  load writer "$1" "${WRITER_PAGES[@]}"
 }
 
 # fill FROM TO: messages of the fixed world, by SQL, fifty thousand at a time.
