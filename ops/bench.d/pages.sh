@@ -13,13 +13,16 @@ pages() {
   BENCH_HOME=${BENCH_HOME:-$(mktemp -d /tmp/pli-bench.XXXXXX)}
   PLI_PORT=19444
   begin_pli https
-  fill 1 $FEW
+  # a folder of an earlier run is taken as it is: only the many are measured again
+  filled "$MESSAGES" || fill 1 $FEW
   say "Warming up for a minute and a half ..."
   LOAD_SECONDS=60 load reader warm "${READER_PAGES[@]}"
   LOAD_SECONDS=30 load writer warm "${WRITER_PAGES[@]}"
   : >"$BENCH_HOME/pages"
-  load_all $FEW
-  fill $((FEW + 1)) "$MESSAGES"
+  if ! filled "$MESSAGES"; then
+    load_all $FEW
+    fill $((FEW + 1)) "$MESSAGES"
+  fi
   load_all "$MESSAGES"
   report_pages
 }
@@ -29,6 +32,8 @@ load_all() {
   load reader "$1" "${READER_PAGES[@]}"
   load writer "$1" "${WRITER_PAGES[@]}"
 }
+
+filled() { [ -n "$(bench_sql "select 1 from message where reference = 'BENCH-$1'")" ]; }
 
 # fill FROM TO: messages of the fixed world, by SQL, fifty thousand at a time.
 fill() {
@@ -70,5 +75,5 @@ report_pages() {
   echo "| page | p50 at $FEW | p99 | p50 at $MESSAGES | p99 | p50 ratio | wrong answers |"
   echo "|---|---:|---:|---:|---:|---:|---:|"
   awk -v few=$FEW '$1 == few { a[$2] = $3; b[$2] = $4; w[$2] = $6; next }
-    { printf "| %s | %s | %s | %s | %s | %.2f | %d |\n", $2, a[$2], b[$2], $3, $4, $3 / a[$2], w[$2] + $6 }' "$BENCH_HOME/pages"
+    { printf "| %s | %s | %s | %s | %s | %.2f | %d |\n", $2, a[$2], b[$2], $3, $4, (a[$2] ? $3 / a[$2] : 0), w[$2] + $6 }' "$BENCH_HOME/pages"
 }

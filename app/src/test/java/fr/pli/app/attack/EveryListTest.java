@@ -11,10 +11,12 @@ import fr.pli.exchange.journal.Journal;
 import fr.pli.exchange.platform.Units;
 import fr.pli.exchange.testing.Plans;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -22,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
@@ -68,14 +70,14 @@ class EveryListTest {
     Units units;
 
     /** Whoever owns the tables may use the server's sequences of numbers, too. */
-    private JdbcClient owner;
+    private JdbcTemplate owner;
 
     @BeforeAll
     void fill(
             @Value("${pli.database.url}") String url,
             @Value("${pli.database.owner}") String name,
             @Value("${pli.database.owner-password}") String password) {
-        owner = JdbcClient.create(new DriverManagerDataSource(url, name, password));
+        owner = new JdbcTemplate(new DriverManagerDataSource(url, name, password));
         List<Person> owners = estate.owners();
         Person clerk = owners.get(0);
         Person partner = owners.get(1);
@@ -98,7 +100,7 @@ class EveryListTest {
                 .replace("MANY", String.valueOf(MANY))
                 .replaceAll("ID\\((.)\\)", "concat('00000000-0000-7000-8000-$1', lpad(hex(seq), 11, '0'))")
                 .split(";\n")) {
-            owner.sql(statement).update();
+            owner.execute(statement);
         }
     }
 
@@ -109,7 +111,7 @@ class EveryListTest {
         Set<String> tables = new TreeSet<>();
         for (Person person : estate.owners()) {
             Visitor visitor = visitors.signedIn(person);
-            for (String path : paths()) {
+            for (String path : paths(visitor)) {
                 for (Plans.Step step : Plans.of(() -> visitor.get(path))) {
                     tables.add(step.table());
                     if (step.rows() > FEW && wasteful(step)) {
@@ -128,15 +130,26 @@ class EveryListTest {
                         && (step.extra().contains("filesort") || step.extra().contains("join buffer"));
     }
 
-    /** Whatever is read without an id, and with one id of what the estate has. */
-    private Set<String> paths() {
+    /** Whatever is read without an id, asked in several ways, and what opens with the ids of the estate. */
+    private Set<String> paths(Visitor visitor) {
         var paths = new LinkedHashSet<String>();
         for (Route route : routes.all()) {
             if (route.reads() && route.variables().isEmpty()) {
                 ASKED.forEach(asked -> paths.add(route.pattern() + asked));
+            } else if (route.reads()) {
+                Stream.of(ids(route, "letter", "letter's file"), ids(route, "expertise", "folder"))
+                        .filter(path -> visitor.get(path).statusCode() == 200)
+                        .findFirst()
+                        .ifPresent(paths::add);
             }
         }
         return paths;
+    }
+
+    private String ids(Route route, String first, String others) {
+        var values = new HashMap<String, String>();
+        route.variables().forEach(name -> values.put(name, estate.best().get(values.isEmpty() ? first : others)));
+        return route.path(values);
     }
 
     private static final String FILLING = """

@@ -99,19 +99,23 @@ public class Threads {
 
     /** The messages of the thread that {@code person} sent or received, oldest first; only itself when nobody answered. */
     public List<ThreadLine> of(Person person, UUID message) {
+        // asked for first: the database guesses badly how many belong to a thread that it does not know yet
+        UUID first = jdbc.sql("select coalesce(thread, id) from message where id = ?")
+                .param(message)
+                .query(UUID.class)
+                .optional()
+                .orElse(message);
         List<Line> lines = jdbc.sql("""
-                with root as (select coalesce(thread, id) as id from message where id = :message)
                 select m.id, m.reference, m.sender, m.subject, m.state, m.available_at, m.ends_at, m.file_count,
                        m.byte_count
-                from (select m.id from root join message m on m.thread = root.id
-                      union select id from root) t
+                from (select id from message where thread = :first union select :first) t
                 join message m on m.id = t.id
                 left join recipient r on r.message = m.id and r.person = :person and r.kind <> 'FORMER'
                 where m.available_at is not null
                   and (m.sender = :person or r.person is not null and m.state <> 'DELETED')
                 order by m.available_at desc, m.id desc limit :shown
                 """)
-                .param("message", message)
+                .param("first", first)
                 .param("person", person.id())
                 .param("shown", SHOWN)
                 .query((row, number) -> new Line(

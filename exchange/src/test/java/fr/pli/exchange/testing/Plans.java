@@ -77,7 +77,9 @@ public final class Plans {
             }
             try (ResultSet row = question.executeQuery()) {
                 while (row.next()) {
-                    remember(sql, row);
+                    if (row.getString("table") != null) {
+                        remember(sql, row);
+                    }
                 }
             }
         }
