@@ -16,8 +16,8 @@ pages() {
   # a folder of an earlier run is taken as it is: only the many are measured again
   filled "$MESSAGES" || fill 1 $FEW
   say "Warming up for a minute and a half ..."
-  LOAD_SECONDS=60 load reader warm "${READER_PAGES[@]}"
-  LOAD_SECONDS=30 load writer warm "${WRITER_PAGES[@]}"
+  LOAD_SECONDS=60 load PARTNER warm "${READER_PAGES[@]}"
+  LOAD_SECONDS=30 load CLERK warm "${WRITER_PAGES[@]}"
   : >"$BENCH_HOME/pages"
   if ! filled "$MESSAGES"; then
     load_all $FEW
@@ -29,8 +29,8 @@ pages() {
 
 load_all() {
   say "$1 messages, $RATE requests/s ..."
-  load reader "$1" "${READER_PAGES[@]}"
-  load writer "$1" "${WRITER_PAGES[@]}"
+  load PARTNER "$1" "${READER_PAGES[@]}"
+  load CLERK "$1" "${WRITER_PAGES[@]}"
 }
 
 filled() { [ -n "$(bench_sql "select 1 from message where reference = 'BENCH-$1'")" ]; }
@@ -59,13 +59,12 @@ bench_sql() {
     --skip-column-names pli -e "$1"
 }
 
-# load WHO MESSAGES NAME=PATH...: forty seconds (LOAD_SECONDS) for each list of pages.
+# load WHO LABEL NAME=PATH...: forty seconds (LOAD_SECONDS) for each list of pages.
 load() {
-  local who=PARTNER count=$2
-  [ "$1" = reader ] || who=CLERK
+  local who=$1 label=$2
   shift 2
   NODE_NO_WARNINGS=1 node "$PROJECT/ops/bench.d/load.mjs" "$(pli_url https)" "$(pli_demo ${who}_EMAIL)" "$(pli_demo ${who}_PASSWORD)" \
-    "$RATE" "${LOAD_SECONDS:-40}" "$@" | sed "s/^/$count /" | tee -a "$BENCH_HOME/pages" >&2
+    "$RATE" "${LOAD_SECONDS:-40}" "$@" | sed "s/^/$label /" | tee -a "$BENCH_HOME/pages" >&2
 }
 
 report_pages() {
