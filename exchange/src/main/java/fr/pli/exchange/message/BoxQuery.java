@@ -42,6 +42,11 @@ public record BoxQuery(
         return filter == Filter.REMOVED && order != Order.DATE ? byDate() : this;
     }
 
+    /** The same order without a filter. */
+    BoxQuery everything() {
+        return new BoxQuery(words, order, descending, Filter.ALL, after, limit);
+    }
+
     private BoxQuery byDate() {
         return new BoxQuery(words, Order.DATE, descending, filter, after, limit);
     }

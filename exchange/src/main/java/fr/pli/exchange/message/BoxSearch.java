@@ -41,13 +41,24 @@ class BoxSearch {
         return rows(
                 "select m.id, m.reference, m.sender, m.sent_by, m.subject, m.state, m.file_count, m.byte_count, m.ends_at, "
                         + box.columns() + ", " + key + " as sorted "
-                        + (words.rare() ? RARE_WORD + box.joined() : box.walked(query))
+                        + (words.rare() ? RARE_WORD + box.joined() : box.walked(fewAlive(owner, query) ? query : query.everything()))
                         + " where " + box.where(query.filter()) + " and " + key + " is not null"
                         + words.conditions(box.id())
                         + page(query, key, box.id()),
                 owner,
                 query,
                 words);
+    }
+
+    /** A few messages that have not ended are found by their end and sorted; among many the box is walked. */
+    private boolean fewAlive(UUID owner, BoxQuery query) {
+        return query.filter() != BoxQuery.Filter.AVAILABLE
+                || jdbc.sql("select 1 from recipient where person = ? and ends_at > ? limit " + (RARE + 1))
+                                .params(owner, clock.instant())
+                                .query((row, number) -> number)
+                                .list()
+                                .size()
+                        <= RARE;
     }
 
     private List<FoundRow> rows(String sql, UUID owner, BoxQuery query, Words words) {
