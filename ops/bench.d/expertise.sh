@@ -35,7 +35,7 @@ whole_zip() {
   local number deposit file pid
   FILE=$BENCH_HOME/random.bin SIZE=2000000000
   [ -s "$FILE" ] || head -c "$SIZE" /dev/urandom >"$FILE"
-  deposit=$(fetch -X POST -H "$EXPERT" "$(pli_url https)/api/v1/expertises/$EXPERTISE/folders/$NOTES/deposits" | json .id)
+  deposit=$(fetch -X POST -H "$EXPERT" "$(pli_url https)/api/v1/expertises/$EXPERTISE/folders/$NOTES/deposits" | json .message)
   say "Depositing $ARCHIVED files of $SIZE bytes ..."
   for ((number = 1; number <= ARCHIVED; number++)); do
     file=$(tus_create "$(pli_url https)/api/v1/uploads" -H "$EXPERT" \

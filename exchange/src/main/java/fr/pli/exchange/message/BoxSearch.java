@@ -41,7 +41,9 @@ class BoxSearch {
         return rows(
                 "select m.id, m.reference, m.sender, m.sent_by, m.subject, m.state, m.file_count, m.byte_count, m.ends_at, "
                         + box.columns() + ", " + key + " as sorted "
-                        + (words.rare() ? RARE_WORD + box.joined() : box.walked(fewAlive(owner, query) ? query : query.everything()))
+                        + (words.rare()
+                                ? RARE_WORD + box.joined()
+                                : box.walked(fewAlive(owner, query) ? query : query.everything()))
                         + " where " + box.where(query.filter()) + " and " + key + " is not null"
                         + words.conditions(box.id())
                         + page(query, key, box.id()),
