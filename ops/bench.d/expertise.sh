@@ -35,16 +35,17 @@ whole_zip() {
   local number deposit file pid
   FILE=$BENCH_HOME/random.bin SIZE=2000000000
   [ -s "$FILE" ] || head -c "$SIZE" /dev/urandom >"$FILE"
-  deposit=$(fetch -X POST -H "$EXPERT" "$(pli_url https)/api/v1/expertises/$EXPERTISE/folders/$NOTES/deposits" | json .message)
   say "Depositing $ARCHIVED files of $SIZE bytes ..."
   for ((number = 1; number <= ARCHIVED; number++)); do
+    # a message has 10 GB at most
+    [ $(((number - 1) % 5)) != 0 ] || deposit=$(fetch -X POST -H "$EXPERT" "$(pli_url https)/api/v1/expertises/$EXPERTISE/folders/$NOTES/deposits" | json .id)
     file=$(tus_create "$(pli_url https)/api/v1/uploads" -H "$EXPERT" \
       -H "Upload-Metadata: filename $(printf 'volume %s.bin' "$number" | base64 -w0),container $(printf %s "$deposit" | base64 -w0)")
     tus_patch "$file" 0 "$FILE" -H "$EXPERT"
+    [ $((number % 5)) != 0 ] || fetch -X POST -H "$EXPERT" -o /dev/null "$(pli_url https)/api/v1/expertises/$EXPERTISE/deposits/$deposit/confirm"
   done
-  fetch -X POST -H "$EXPERT" -o /dev/null "$(pli_url https)/api/v1/expertises/$EXPERTISE/deposits/$deposit/confirm"
   say "Waiting for the analysis ..."
-  until [ "$(bench_sql "select count(*) from document where message = '$deposit'")" = "$ARCHIVED" ]; do sleep 2; done
+  until [ "$(bench_sql "select count(*) from document where folder = '$NOTES' and length = $SIZE")" = "$ARCHIVED" ]; do sleep 2; done
   pid=$(cat "$BENCH_HOME/pli.pid")
   local before bytes began
   before=$(awk '/^VmRSS/ { print $2 }' "/proc/$pid/status")
