@@ -170,6 +170,19 @@ class ProposalsTest {
         assertThat(proposal.status())
                 .as("whatever the mode, the party's own is a proposal")
                 .isEqualTo(Document.Status.PROPOSED);
+        Case without = cases.open();
+        without.add(without.expert(), Role.EXPERT_FOR_PARTY, without.claimant());
+        Document paper = filings.one(
+                without.expert(),
+                folders.at(
+                        without.id(),
+                        FolderKind.PARTIE_CONFIDENTIEL_ACCEPTE,
+                        without.claimant().id()),
+                "papier.pdf");
+        assertThat(paper.role()).isEqualTo(Role.EXPERT_FOR_PARTY);
+        assertThat(paper.published())
+                .as("for a party without access it needs nobody's acceptance either")
+                .isTrue();
     }
 
     @Test
