@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -188,18 +189,23 @@ class ForeignIdsTest {
                 && BY_OFFICE.getOrDefault(profile, List.of()).stream().anyMatch(route.pattern()::startsWith);
     }
 
-    /** Each id in each place; where there are two places, also what belongs together and one beside an unknown one. */
+    /**
+     * Each id in each place; where there are two places, what belongs together, either way round, and the ids that belong
+     * to nothing else in both.
+     */
     private List<Map<String, String>> combinations(Route route, boolean thorough) {
         List<String> variables = route.variables();
         var all = new ArrayList<Map<String, String>>();
-        (thorough ? estate.ids() : estate.best()).values().forEach(id -> all.add(values(route, () -> id)));
-        if (thorough && variables.size() > 1) {
-            for (List<String> pair : estate.pairs()) {
-                var values = new LinkedHashMap<String, String>();
-                values.put(variables.get(0), pair.get(0));
-                variables.stream().skip(1).forEach(name -> values.put(name, pair.get(1)));
-                all.add(values);
-            }
+        boolean paired = thorough && variables.size() > 1;
+        Set<List<String>> pairs = paired ? estate.pairs() : Set.of();
+        Set<String> together = pairs.stream().flatMap(List::stream).collect(Collectors.toSet());
+        (thorough ? estate.ids() : estate.best())
+                .values().stream().filter(id -> !together.contains(id)).forEach(id -> all.add(values(route, () -> id)));
+        for (List<String> pair : pairs) {
+            var values = new LinkedHashMap<String, String>();
+            values.put(variables.get(0), pair.get(0));
+            variables.stream().skip(1).forEach(name -> values.put(name, pair.get(1)));
+            all.add(values);
         }
         return all;
     }

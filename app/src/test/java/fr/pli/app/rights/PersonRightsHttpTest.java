@@ -208,7 +208,7 @@ class PersonRightsHttpTest {
                             one.defendant().name(),
                             one.now().title());
         }
-        assertThat(page(one, other)).contains("Un document accordé seul", "sous-dossier 1", "partie 1, Demandeur");
+        assertThat(page(one, other)).contains("Un document accordé seul", "sous-dossier 1", "Demandeur (partie 1)");
     }
 
     @Test

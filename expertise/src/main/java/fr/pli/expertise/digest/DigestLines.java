@@ -23,7 +23,7 @@ class DigestLines {
 
     private static final String DOCUMENTS = """
             select d.id, d.file, d.folder, d.name, d.length, d.published_at, e.id as expertise, e.title, e.rg,
-                   f.kind, f.name as subfolder, coalesce(p.name, concat_ws(' ', s.first_name, s.last_name)) as owner,
+                   f.kind, f.name as subfolder, coalesce(p.name, nullif(concat_ws(' ', s.first_name, s.last_name), '')) as owner,
                    concat_ws(' ', nullif(w.first_name, ''), w.last_name) as depositor, r.downloaded_at is not null as downloaded
             from document d
             join expertise e on e.id = d.expertise

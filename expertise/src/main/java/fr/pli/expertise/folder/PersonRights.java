@@ -13,8 +13,10 @@ import fr.pli.expertise.participants.Participant;
 import fr.pli.expertise.participants.Participants;
 import fr.pli.expertise.rights.ExpertiseState;
 import fr.pli.expertise.rights.Explanations;
+import fr.pli.expertise.rights.RightsRefusal;
 import fr.pli.expertise.rights.Ruling;
 import fr.pli.expertise.rights.Simulator;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -60,15 +62,15 @@ public class PersonRights {
         this.explanations = explanations;
     }
 
-    /** @param assumed null for the present state */
-    public Situation of(Person operator, UUID expertise, UUID person, @Nullable ExpertiseState assumed) {
+    /** @param assumed name of a state; blank for the present one */
+    public Situation of(Person operator, UUID expertise, UUID person, String assumed) {
         simulator.admit(operator);
         Expertise found = expertises.find(expertise).orElseThrow(DossierRefusal.UNKNOWN::with);
         Person whose = directory.find(person).orElseThrow(FolderRefusal.PERSON_UNKNOWN::with);
         List<Participant> all = participants.of(expertise);
         List<Participant> mine =
                 all.stream().filter(one -> one.person().equals(person)).toList();
-        ExpertiseState state = assumed == null ? found.state() : assumed;
+        ExpertiseState state = assumed.isBlank() ? found.state() : named(assumed);
         var owners = new SituationOwners(all, participants.parties(expertise));
         Card card = card(found, state, whose, mine);
         return new Situation(
@@ -81,6 +83,13 @@ public class PersonRights {
                         .map(one -> new Held(owners.of(one.standing()), one.joinedAt(), one.leftAt()))
                         .toList(),
                 card == Card.LISTED ? lines(person, expertise, state, owners) : List.of());
+    }
+
+    private static ExpertiseState named(String word) {
+        return Arrays.stream(ExpertiseState.values())
+                .filter(one -> one.name().equals(word))
+                .findFirst()
+                .orElseThrow(() -> RightsRefusal.STATE_UNKNOWN.with(word));
     }
 
     /** Somewhere else than at its beginnings, an expertise was « En cours » once; one that was stays so. */

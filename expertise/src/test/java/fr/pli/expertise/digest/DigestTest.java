@@ -103,6 +103,9 @@ class DigestTest {
                         "lettre.pdf",
                         "Notes aux parties",
                         one.now().title());
+        assertThat(TestMail.text(mails.getFirst()))
+                .as("a folder that is the expertise's has no owner")
+                .doesNotContain("Notes aux parties —");
         assertThat(mails(one.expert())).as("one's own deposits are no news").isEmpty();
     }
 

@@ -13,6 +13,7 @@ import fr.pli.exchange.message.Messaging;
 import fr.pli.exchange.platform.RefusedException;
 import fr.pli.exchange.platform.Units;
 import fr.pli.exchange.testing.Jobs;
+import fr.pli.exchange.testing.People;
 import fr.pli.exchange.testing.TestMail;
 import fr.pli.expertise.folder.Deposit.Detail;
 import fr.pli.expertise.participants.Participants;
@@ -65,6 +66,9 @@ class DepositsTest {
 
     @Autowired
     Jobs jobs;
+
+    @Autowired
+    People people;
 
     @Autowired
     Directory directory;
@@ -216,6 +220,17 @@ class DepositsTest {
                 filings.one(one.expert(), folders.at(one.id(), FolderKind.EXPERT_NOTES_AUX_PARTIES, null), "note.pdf");
         Map<UUID, Detail> elsewhere = Map.of(filings.file(again, "encore.pdf"), new Detail(null, foreign.id()));
         refused(FolderRefusal.REPLACES_UNKNOWN, () -> deposits.describe(lawyer, again, "", elsewhere));
+        Person second = one.coExpert();
+        Folder notes = folders.find(foreign.folder()).orElseThrow();
+        assertThat(deposits.replaceable(one.expert(), notes))
+                .extracting(Document::id)
+                .containsExactly(foreign.id());
+        assertThat(deposits.replaceable(second, notes))
+                .as("one corrects one's own")
+                .isEmpty();
+        UUID theirs = filings.draft(second, notes.id(), "note.pdf");
+        Map<UUID, Detail> anothers = Map.of(filings.file(theirs, "note.pdf"), new Detail(null, foreign.id()));
+        refused(FolderRefusal.REPLACES_UNKNOWN, () -> deposits.describe(second, theirs, "", anothers));
     }
 
     @Test
@@ -326,8 +341,13 @@ class DepositsTest {
         refused(FolderRefusal.NO_GREFFIER, () -> messaging.send(lawyer, message));
         deposits.confirm(lawyer, message, true);
         assertThat(documents.of(message)).hasSize(1);
-        one.greffier();
+        Person greffier = one.greffier();
         assertThat(deposits.unattended(folders.find(folder).orElseThrow())).isFalse();
+        people.suspend(greffier);
+        assertThat(deposits.unattended(folders.find(folder).orElseThrow()))
+                .as("who cannot sign in receives nothing")
+                .isTrue();
+        people.reactivate(greffier);
         UUID attended = filings.draft(lawyer, folder, "suite.pdf");
         deposits.confirm(lawyer, attended, false);
         assertThat(documents.of(attended)).hasSize(1);

@@ -45,6 +45,9 @@ class ProposalsTest {
     Grants grants;
 
     @Autowired
+    Subfolders subfolders;
+
+    @Autowired
     Documents documents;
 
     @Autowired
@@ -170,6 +173,19 @@ class ProposalsTest {
         assertThat(proposal.status())
                 .as("whatever the mode, the party's own is a proposal")
                 .isEqualTo(Document.Status.PROPOSED);
+        Case without = cases.open();
+        without.add(without.expert(), Role.EXPERT_FOR_PARTY, without.claimant());
+        Document paper = filings.one(
+                without.expert(),
+                folders.at(
+                        without.id(),
+                        FolderKind.PARTIE_CONFIDENTIEL_ACCEPTE,
+                        without.claimant().id()),
+                "papier.pdf");
+        assertThat(paper.role()).isEqualTo(Role.EXPERT_FOR_PARTY);
+        assertThat(paper.published())
+                .as("for a party without access it needs nobody's acceptance either")
+                .isTrue();
     }
 
     @Test
@@ -208,6 +224,29 @@ class ProposalsTest {
                         .query(Long.class)
                         .single())
                 .isEqualTo(4);
+    }
+
+    @Test
+    @Tag("E-8")
+    @Tag("M-1")
+    void aGrantOfAFolderHoldsForWhatIsInItAndNotForWhatIsAroundIt() {
+        UUID dires = folders.at(
+                one.id(), FolderKind.PARTIE_DIRES_ET_ANNEXES, one.claimant().id());
+        UUID meeting = subfolders.make(lawyer, folders.find(dires).orElseThrow(), "Réunion");
+        UUID plans = subfolders.make(lawyer, folders.find(meeting).orElseThrow(), "Plans");
+        UUID other = subfolders.make(lawyer, folders.find(dires).orElseThrow(), "Autre");
+        Person sapiteur = one.sapiteur();
+        UUID grant = grants.giveFolder(one.expert(), one.id(), participant(sapiteur), meeting);
+        assertThat(reads(sapiteur, meeting)).isTrue();
+        assertThat(reads(sapiteur, plans)).isTrue();
+        assertThat(reads(sapiteur, dires)).isFalse();
+        assertThat(reads(sapiteur, other)).isFalse();
+        grants.revoke(one.expert(), one.id(), grant);
+        assertThat(reads(sapiteur, plans)).isFalse();
+    }
+
+    private boolean reads(Person person, UUID folder) {
+        return access.sight(person.id(), folder).orElseThrow().whole();
     }
 
     @Test

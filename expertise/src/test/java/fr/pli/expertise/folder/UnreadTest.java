@@ -13,6 +13,7 @@ import fr.pli.expertise.rights.FolderKind;
 import fr.pli.expertise.testing.Cases;
 import fr.pli.expertise.testing.Cases.Case;
 import fr.pli.expertise.testing.ExpertiseTest;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -49,6 +50,12 @@ class UnreadTest {
 
     @Autowired
     ReadingBanner banner;
+
+    @Autowired
+    ReadingRows readings;
+
+    @Autowired
+    Clock clock;
 
     @Autowired
     People people;
@@ -88,6 +95,12 @@ class UnreadTest {
         filings.download(lawyer, made.getFirst());
         filings.deposited(lawyer, dires, "dire-2.pdf");
         assertThat(count(lawyer)).as("downloading one's own is counted once").isEmpty();
+        assertThat(readings.counted(lawyer.id(), List.of(dires))).isEqualTo(Map.of(dires, 3));
+        Document again = documents.find(made.getFirst().id()).orElseThrow();
+        assertThat(readings.downloaded(one.expert().id(), again, clock.instant()))
+                .as("a fact that is told twice is one")
+                .isFalse();
+        assertThat(readings.counted(one.expert().id(), List.of(dires))).isEqualTo(Map.of(dires, 2));
         assertThat(count(one.expert())).isEqualTo(Map.of(dires, 1));
     }
 
@@ -148,6 +161,18 @@ class UnreadTest {
         jdbc.sql("update folder set documents = 2 where id = ?").param(dires).update();
         jobs.sweep("reading-comparison");
         assertThat(differences()).isEqualTo(before + 2);
+    }
+
+    @Test
+    @Tag("M-4")
+    void whoCannotSignInHasNoFolderAndIsNobodysAudience() {
+        Document document = filings.one(lawyer, dires, "dire-1.pdf");
+        assertThat(access.readers(document)).extracting(Sight::person).contains(other.id());
+        people.suspend(other);
+        assertThat(access.sights(other.id(), one.id())).isEmpty();
+        assertThat(access.readers(document)).extracting(Sight::person).doesNotContain(other.id());
+        assertThat(access.audience(one.id())).extracting(Sight::person).doesNotContain(other.id());
+        assertThat(count(other)).isEmpty();
     }
 
     @Test

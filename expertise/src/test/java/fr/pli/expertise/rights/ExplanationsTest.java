@@ -45,6 +45,15 @@ class ExplanationsTest {
 
     @Test
     @Tag("M-5")
+    @Tag("E-7")
+    void whereTheModeIsDepotExpertTheExpertIsAmongWhoMayDeposit() {
+        var place = new Place(FolderKind.PARTIE_BORDEREAUX, PARTY, true);
+        assertThat(say(new Standing(Role.PARTY_READER, PARTY), place, ExpertiseState.OPEN, Locale.FRENCH))
+                .contains("seuls peuvent déposer : Expert,");
+    }
+
+    @Test
+    @Tag("M-5")
     void aFolderThatIsSwitchedOffSaysWhenItOpens() {
         var place = new Place(FolderKind.GREFFE_RAPPORT_DEFINITIF, null, false);
         assertThat(say(new Standing(Role.EXPERT, null), place, ExpertiseState.SETUP, Locale.FRENCH))

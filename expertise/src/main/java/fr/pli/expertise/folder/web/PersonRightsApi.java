@@ -52,7 +52,7 @@ class PersonRightsApi {
             @PathVariable UUID expertise,
             @PathVariable UUID person,
             @RequestParam(defaultValue = "") String state) {
-        return Shown.of(rights.of(operator, expertise, person, States.named(state)));
+        return Shown.of(rights.of(operator, expertise, person, state));
     }
 
     /** Everything is one page. */

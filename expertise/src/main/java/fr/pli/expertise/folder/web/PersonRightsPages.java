@@ -39,11 +39,10 @@ class PersonRightsPages {
             @RequestParam(defaultValue = "") String state,
             Model model) {
         List<Choice> found = search.expertises(operator, expertise);
-        ExpertiseState assumed = States.named(state);
         model.addAttribute("typed", expertise);
         model.addAttribute("found", found);
         model.addAttribute("states", ExpertiseState.values());
-        model.addAttribute("assumed", assumed);
+        model.addAttribute("assumed", state);
         if (found.size() == 1) {
             List<Somebody> people = search.people(operator, found.getFirst().id());
             model.addAttribute("people", people);
@@ -53,7 +52,7 @@ class PersonRightsPages {
             chosen.ifPresent(one -> {
                 model.addAttribute("chosen", one);
                 model.addAttribute(
-                        "situation", rights.of(operator, found.getFirst().id(), one.id(), assumed));
+                        "situation", rights.of(operator, found.getFirst().id(), one.id(), state));
             });
         }
         return "rights/person";
