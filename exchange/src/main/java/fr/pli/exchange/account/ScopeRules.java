@@ -35,6 +35,8 @@ public class ScopeRules {
             Rule.of("/api/v1/rights/**", Scope.EXPERTISES_READ, Scope.EXPERTISES_READ),
             Rule.of("/api/v1/courts", Scope.EXPERTISES_READ, Scope.EXPERTISES_READ),
             Rule.of("/api/v1/expertises/**", Scope.EXPERTISES_READ, Scope.EXPERTISES_WRITE),
+            Rule.of("/api/v1/departure/**", Scope.EXPERTISES_READ, Scope.EXPERTISES_WRITE),
+            Rule.of("/api/v1/departures/**", Scope.EXPERTISES_READ, Scope.EXPERTISES_WRITE),
             Rule.of("/api/v1/search/**", Scope.EXPERTISES_READ, Scope.EXPERTISES_READ),
             Rule.of("/api/v1/digests/**", Scope.EXPERTISES_READ, Scope.EXPERTISES_READ),
             Rule.of("/api/v1/me/**", Scope.ACCOUNT_READ, Scope.ACCOUNT_WRITE),
