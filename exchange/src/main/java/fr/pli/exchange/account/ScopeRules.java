@@ -31,6 +31,7 @@ public class ScopeRules {
             Rule.of("/api/v1/me/journal/**", Scope.JOURNAL_READ, Scope.JOURNAL_READ),
             Rule.of("/api/v1/journal/**", Scope.JOURNAL_READ, Scope.JOURNAL_READ),
             Rule.of("/api/v1/state/**", Scope.STATE_READ, Scope.STATE_READ),
+            Rule.of("/api/v1/statistics/expertises", Scope.EXPERTISES_READ, Scope.EXPERTISES_READ),
             Rule.of("/api/v1/statistics/**", Scope.STATE_READ, Scope.STATE_READ),
             Rule.of("/api/v1/rights/**", Scope.EXPERTISES_READ, Scope.EXPERTISES_READ),
             Rule.of("/api/v1/courts", Scope.EXPERTISES_READ, Scope.EXPERTISES_READ),

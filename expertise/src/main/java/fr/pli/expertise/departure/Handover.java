@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Ends the roles of who leaves and gives them to who comes, within the caller's unit. */
-@Component
+@Component("departureHandover")
 class Handover {
 
     private final CourtFiles files;

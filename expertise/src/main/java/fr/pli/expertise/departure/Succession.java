@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
  * What a departure does (T-2, T-3): the account becomes inactive, its roles in expertises end, and those of files that go
  * on pass to the successor, if there is one who is still there. One transaction; the departure's row decides who does it.
  */
-@Component
+@Component("departureSuccession")
 class Succession {
 
     private final DepartureTable table;
