@@ -42,7 +42,7 @@ public class CaseCharts {
         charts.add(chart(
                 "phases",
                 figures.phases().stream()
-                        .map(one -> point("statistics.phase." + one.kind(), one.meanDays(), one.longestDays()))
+                        .map(one -> point(word(one.kind()), one.meanDays(), one.longestDays()))
                         .toList(),
                 show::number,
                 "mean_days",
@@ -62,6 +62,11 @@ public class CaseCharts {
                 figures, "documents", show::number, month -> List.of(month.documents(), month.own()), "documents", "own"));
         charts.add(months(figures, "volume", show::size, month -> List.of(month.bytes()), "bytes"));
         return charts;
+    }
+
+    /** The words of the states are those of everywhere else. */
+    private static String word(CaseFigures.Phase.Kind kind) {
+        return (kind == CaseFigures.Phase.Kind.WHOLE ? "statistics.phase." : "rights.state.") + kind;
     }
 
     private static Chart chart(String key, List<Point> points, LongFunction<String> written, String... names) {
