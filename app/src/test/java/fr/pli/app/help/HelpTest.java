@@ -121,7 +121,7 @@ class HelpTest {
         var wrong = new ArrayList<String>();
         for (Locale language : List.of(Locale.FRENCH, Locale.ENGLISH)) {
             Set<String> words = words(language);
-            Pattern quoted = Pattern.compile(language == Locale.FRENCH ? "« ([^»]+) »" : "“([^”]+)”");
+            Pattern quoted = Pattern.compile(language == Locale.FRENCH ? "« ([^»]+) »" : "[“\"]([^”\"]+)[”\"]");
             for (Topic topic : LABELLED) {
                 Matcher label = quoted.matcher(library.article(topic, language).text());
                 int found = 0;
@@ -138,7 +138,7 @@ class HelpTest {
     }
 
     private static final List<Topic> LABELLED = List.of(
-            Topic.MAGISTRAT, Topic.GREFFIER, Topic.DEPARTURE, Topic.LAWYER, Topic.PARTY, Topic.SAPITEUR);
+            Topic.MAGISTRAT, Topic.GREFFIER, Topic.DEPARTURE, Topic.EXPERT, Topic.EXPERTISE, Topic.LAWYER, Topic.PARTY, Topic.SAPITEUR);
 
     private static Set<String> words(Locale language) {
         var words = new HashSet<String>();
