@@ -3,13 +3,13 @@ create table departure (
   id           uuid        not null primary key,
   person       uuid        not null references person (id),
   last_day     date        not null comment 'takes effect at 00:00 (Europe/Paris) on the day after',
-  successor    uuid        null references person (id) comment 'declared',
+  successor    uuid        null comment 'declared' references person (id),
   cause        varchar(12) null comment 'RETIREMENT, TRANSFER, REPLACEMENT',
   state        varchar(10) not null comment 'DECLARED, CANCELLED, EFFECTIVE',
   declared_at  datetime(3) not null,
   changed_at   datetime(3) not null,
   effective_at datetime(3) null comment 'when it was carried out',
-  heir         uuid        null references person (id) comment 'who got the files, at once or by support later; null: nobody yet',
+  heir         uuid        null comment 'who got the files, at once or by support later; null: nobody yet' references person (id),
   open         boolean     null comment 'true while it is declared, null after',
   unique key departure_open (person, open),
   index departure_due (state, last_day),
@@ -18,9 +18,9 @@ create table departure (
 -- The files that were « En création », « En cours » or « En pause » when it took effect.
 create table departure_file (
   departure   uuid        not null references departure (id),
-  participant uuid        not null references participant (id) comment 'the role that ended',
+  participant uuid        not null comment 'the role that ended' references participant (id),
   expertise   uuid        not null references expertise (id),
-  successor   uuid        null references participant (id) comment 'the role that took its place; null: nobody, or who had it already',
+  successor   uuid        null comment 'the role that took its place; null: nobody, or who had it already' references participant (id),
   primary key (departure, participant),
   index departure_file_expertise (expertise)
 );
@@ -32,5 +32,5 @@ create table replacement (
   asker_name  varchar(200) not null,
   attached_at datetime(3)  not null,
   attached_by uuid         not null references person (id),
-  request     uuid         not null references message (id) comment 'the message that holds the request itself'
+  request     uuid         not null comment 'the message that holds the request itself' references message (id)
 );
