@@ -110,7 +110,7 @@ class DepartureHttpTest {
                 .contains(person.name() + " a déclaré son départ", "/departures/" + departure);
         assertThat(expert.get("/departures/" + departure).body())
                 .contains("Départ de " + person.name(), one.now().title(), one.now().rg());
-        assertThat(expert.get("/api/v1/me/notices?unread=true").body()).doesNotContain("departure.declared");
+        assertThat(expert.get("/api/v1/me/notices?unread=true").body()).contains("\"unread\":0");
         Visitor stranger = visitors.signedIn(one.lawyer(one.claimant()));
         assertThat(stranger.get("/departures/" + departure).statusCode()).isEqualTo(404);
         assertThat(stranger.get("/api/v1/departures/" + departure).statusCode()).isEqualTo(404);

@@ -184,7 +184,7 @@ class DepartureTest {
             files.get(state).add(greffier, Role.GREFFIER, null);
         }
         Departure declared = declare(greffier, today().plusDays(2), colleague);
-        clock.moveTo(declared.takesEffect().minusSeconds(1));
+        clock.moveTo(declared.takesEffect().minusSeconds(60));
         jobs.runTasks();
         assertThat(people.now(greffier).state()).isEqualTo(PersonState.ACTIVE);
         assertThat(has(colleague, files.get(ExpertiseState.OPEN))).isFalse();
@@ -307,7 +307,7 @@ class DepartureTest {
             Person leaver = people.clerk();
             Departure declared = declare(leaver, LocalDate.parse(night.getKey()), null);
             assertThat(declared.takesEffect()).isEqualTo(Instant.parse(night.getValue()));
-            clock.moveTo(declared.takesEffect().minusSeconds(2));
+            clock.moveTo(declared.takesEffect().minusSeconds(60));
             jobs.runTasks();
             assertThat(people.now(leaver).active()).as(night.getKey()).isTrue();
             clock.moveTo(declared.takesEffect().plusSeconds(1));
@@ -532,9 +532,9 @@ class DepartureTest {
         return TestMail.to(person.email()).stream().map(TestMail::subject).map(DepartureTest::plain).toList();
     }
 
-    /** Without the reference that ends a subject. */
+    /** Without the reference that begins a subject. */
     private static String plain(String subject) {
-        return subject.replaceAll(" \\[[^\\]]*\\]$", "");
+        return subject.replaceFirst("^\\[[^\\]]*\\] ", "");
     }
 
     private boolean has(Person person, Cases.Case one) {
