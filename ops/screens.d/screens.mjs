@@ -21,8 +21,13 @@ const PEOPLE = {
   CLERK: [
     "/messages", "/messages/sent", "/messages/drafts", "/messages/new", "/messages/drafts/{draft}", "/messages/{sent}",
     "/messages/{sent}/delete", "/account", "/account/preferences", "/account/tokens", "/account/journal", "/account/password", "/notices", "/help", "/rights",
+    "/departure", "/statistics",
   ],
-  MAGISTRAT: ["/account/delegations"],
+  MAGISTRAT: ["/account/delegations", "/expertises", "/departure", "/help"],
+  EXPERT: ["/expertises", "/expertises/{expertise}", "/expertises/{expertise}/state", "/expertises/{expertise}/participants", "/statistics", "/help"],
+  LAWYER: ["/expertises", "/expertises/{expertise}", "/expertises/{expertise}/folders/{folder}", "/help"],
+  PARTY: ["/expertises", "/help"],
+  SUPPORT: ["/admin/departures", "/admin/departures/{departure}"],
   DEPUTY: ["/messages", "/for/{giver}/messages", "/for/{giver}/notices", "/for/{giver}/messages/new"],
   PARTNER: ["/messages", "/messages/{received}", "/messages/{received}/files/{file}/preview", "/help"],
   ADMINISTRATOR: [
@@ -45,6 +50,9 @@ const HELP = {
   "ADMINISTRATOR /admin/policies": "policies",
   "ADMINISTRATOR /admin/state": "state",
   "MAGISTRAT /account/delegations": "delegations",
+  "MAGISTRAT /expertises": "court-cases",
+  "MAGISTRAT /departure": "departure",
+  "LAWYER /expertises/{expertise}/folders/{folder}": "folder",
   "DEPUTY /for/{giver}/messages": "acting",
 };
 
@@ -79,6 +87,21 @@ async function imported() {
   return (await answer.json()).id;
 }
 
+// The expertise with every role, and the folder of the claimant's exhibits in it.
+async function expertise() {
+  const under = (await call("LAWYER", "GET", "/api/v1/expertises?state=OPEN")).items[0];
+  if (!under) return {};
+  const { items } = await call("LAWYER", "GET", `/api/v1/expertises/${under.id}/folders`);
+  const folder = items.find((one) => one.kind === "PARTIE_PIECES_COTEES" && one.documents > 0);
+  return { expertise: under.id, folder: folder?.id };
+}
+
+// A deputy who has declared to leave, which support sees.
+async function departure() {
+  const day = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10);
+  return (await call("DEPUTY", "PUT", "/api/v1/departure", { lastDay: day })).id;
+}
+
 // The letters of the demonstration leave once they are analysed.
 async function ids() {
   for (const end = Date.now() + 60_000; Date.now() < end; await new Promise((wake) => setTimeout(wake, 500))) {
@@ -89,10 +112,11 @@ async function ids() {
       entry: await first("ADMINISTRATOR", "/api/v1/directory/entries"),
       office: await first("ADMINISTRATOR", "/api/v1/offices"),
       giver: process.env.DEMO_DELEGATION_GIVER_ID,
+      ...(await expertise()),
     };
-    if (Object.values(found).every(Boolean)) {
+    if (Object.values(found).every(Boolean) && found.folder) {
       const files = (await call("PARTNER", "GET", `/api/v1/messages/${found.received}/files`)).items;
-      return { ...found, imported: await imported(), file: files.find((file) => file.path.endsWith(".pdf"))?.id ?? files[0].id };
+      return { ...found, departure: await departure(), imported: await imported(), file: files.find((file) => file.path.endsWith(".pdf"))?.id ?? files[0].id };
     }
   }
   throw new Error("the letters of the demonstration do not leave");

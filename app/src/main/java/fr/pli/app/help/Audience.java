@@ -6,9 +6,13 @@ import org.jspecify.annotations.Nullable;
 /** For whom an article is written; everybody may read all of them. Words: {@code help.audience.<name>}. */
 public enum Audience {
     EVERYBODY,
+    MAGISTRAT,
+    GREFFIER,
     EXPERT,
+    SAPITEUR,
+    LAWYER,
+    PARTY,
     PARTNER,
-    JUSTICE,
     ADMINISTRATION;
 
     /** The one besides {@link #EVERYBODY} that somebody belongs to. @param profile null without a session */
@@ -17,10 +21,14 @@ public enum Audience {
             return EVERYBODY;
         }
         return switch (profile) {
-            case EXPERT, SAPITEUR -> EXPERT;
-            case MAGISTRAT, GREFFIER -> JUSTICE;
+            case MAGISTRAT -> MAGISTRAT;
+            case GREFFIER -> GREFFIER;
+            case EXPERT -> EXPERT;
+            case SAPITEUR -> SAPITEUR;
+            case LAWYER -> LAWYER;
+            case PARTY -> PARTY;
             case ADMINISTRATOR, SUPPORT, AUDITOR -> ADMINISTRATION;
-            default -> PARTNER;
+            case PARTNER, OFFICE, TEAM -> PARTNER;
         };
     }
 }

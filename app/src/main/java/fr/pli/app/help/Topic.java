@@ -2,6 +2,7 @@ package fr.pli.app.help;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The articles of the help, in the order in which they are listed; each has a file {@code help/<language>/<slug>.html}. */
@@ -14,22 +15,29 @@ public enum Topic {
     ANSWER(Audience.EVERYBODY),
     ACCOUNT(Audience.EVERYBODY),
     EXPERTISE(Audience.EVERYBODY),
+    MAGISTRAT(Audience.MAGISTRAT),
+    GREFFIER(Audience.GREFFIER),
+    JUSTICE(Audience.MAGISTRAT, Audience.GREFFIER),
+    DEPARTURE(Audience.MAGISTRAT, Audience.GREFFIER),
     EXPERT(Audience.EXPERT),
-    PARTNER(Audience.PARTNER),
-    JUSTICE(Audience.JUSTICE),
+    SAPITEUR(Audience.SAPITEUR),
+    LAWYER(Audience.LAWYER),
+    PARTY(Audience.PARTY),
+    PARTNER(Audience.PARTNER, Audience.LAWYER, Audience.PARTY),
     DIRECTORY(Audience.ADMINISTRATION),
     STATE(Audience.ADMINISTRATION),
     MAILS(Audience.ADMINISTRATION),
     PROGRAMS(Audience.ADMINISTRATION);
 
-    private final Audience audience;
+    private final Set<Audience> audiences;
 
-    Topic(Audience audience) {
-        this.audience = audience;
+    Topic(Audience... audiences) {
+        this.audiences = Set.of(audiences);
     }
 
-    public Audience audience() {
-        return audience;
+    /** For whom it is written; at least one. */
+    public Set<Audience> audiences() {
+        return audiences;
     }
 
     public String slug() {

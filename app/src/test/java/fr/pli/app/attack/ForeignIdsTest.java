@@ -42,7 +42,8 @@ class ForeignIdsTest {
                             "/api/v1/directory/",
                             "/api/v1/organisations/",
                             "/api/v1/offices/",
-                            "/api/v1/rights/"));
+                            "/api/v1/rights/",
+                            "/api/v1/departures/"));
 
     /** Under this the administrators' own letters and drafts lie, which are nobody's by office. */
     private static final List<String> NOBODYS_BY_OFFICE =

@@ -10,6 +10,11 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.Set;
+import java.util.ResourceBundle;
+import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -73,7 +78,13 @@ class HelpTest {
     @Test
     void theHelpOfOnesOwnProfileComesFirstAndTheFooterLeadsThere() {
         for (var seen : Map.of(
-                        Profile.PARTNER, "PARTNER", Profile.GREFFIER, "JUSTICE", Profile.SUPPORT, "ADMINISTRATION")
+                        Profile.PARTNER, "PARTNER",
+                        Profile.GREFFIER, "GREFFIER",
+                        Profile.MAGISTRAT, "MAGISTRAT",
+                        Profile.EXPERT, "EXPERT",
+                        Profile.LAWYER, "LAWYER",
+                        Profile.PARTY, "PARTY",
+                        Profile.SUPPORT, "ADMINISTRATION")
                 .entrySet()) {
             String page =
                     visitors.signedIn(people.active(seen.getKey())).get("/help").body();
@@ -83,6 +94,67 @@ class HelpTest {
             assertThat(page).contains("href=\"/help\"", "href=\"/news\"");
         }
     }
+
+    @Test
+    void eachProfileOfAnExpertiseHasAnArticleOfItsOwn() {
+        for (Profile profile : List.of(
+                Profile.MAGISTRAT,
+                Profile.GREFFIER,
+                Profile.EXPERT,
+                Profile.SAPITEUR,
+                Profile.LAWYER,
+                Profile.PARTY)) {
+            Audience own = Audience.of(profile);
+            assertThat(own).isNotIn(Audience.EVERYBODY, Audience.PARTNER, Audience.ADMINISTRATION);
+            assertThat(Topic.values())
+                    .as(profile.name())
+                    .anyMatch(topic -> topic.audiences().equals(Set.of(own)));
+        }
+        assertThat(library.search("sapiteur honoraires", Locale.FRENCH))
+                .extracting(Article::topic)
+                .contains(Topic.SAPITEUR);
+    }
+
+    /** What these articles call by a name in quotation marks is what the pages say, in the same language. */
+    @Test
+    void everyLabelThatTheHelpOfAProfileNamesIsOneOfThePages() {
+        var wrong = new ArrayList<String>();
+        for (Locale language : List.of(Locale.FRENCH, Locale.ENGLISH)) {
+            Set<String> words = words(language);
+            Pattern quoted = Pattern.compile(language == Locale.FRENCH ? "« ([^»]+) »" : "[“\"]([^”\"]+)[”\"]");
+            for (Topic topic : LABELLED) {
+                Matcher label = quoted.matcher(library.article(topic, language).text());
+                int found = 0;
+                while (label.find()) {
+                    found++;
+                    if (!words.contains(label.group(1)) && !label.group(1).equals("New")) {
+                        wrong.add(language + " " + topic + ": " + label.group(1));
+                    }
+                }
+                assertThat(found).as(language + " " + topic).isPositive();
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    private static final List<Topic> LABELLED = List.of(
+            Topic.MAGISTRAT, Topic.GREFFIER, Topic.DEPARTURE, Topic.EXPERT, Topic.EXPERTISE, Topic.LAWYER, Topic.PARTY, Topic.SAPITEUR);
+
+    private static Set<String> words(Locale language) {
+        var words = new HashSet<String>();
+        for (String bundle : List.of(
+                "app", "expertise", "participant", "folder", "rights", "digest", "search", "archive", "statistics",
+                "departure", "contradictoire", "account", "delegation", "receipt", "message")) {
+            ResourceBundle texts = ResourceBundle.getBundle(
+                    "messages/" + bundle, language == Locale.FRENCH ? Locale.ROOT : language, UTF_8);
+            texts.keySet().forEach(key -> words.add(texts.getString(key).replace("''", "'")));
+        }
+        return words;
+    }
+
+    /** The bundles are UTF-8, and French is the one without a language. */
+    private static final ResourceBundle.Control UTF_8 =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
     @Test
     void aSearchMindsNeitherAccentsNorCaseAndFindsByTheBeginningOfWords() {

@@ -3,14 +3,18 @@ package fr.pli.app.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.pli.app.AppTest;
+import fr.pli.app.Visitor;
 import fr.pli.app.Visitors;
 import fr.pli.exchange.account.ApiTokens;
+import fr.pli.exchange.account.Person;
 import fr.pli.exchange.account.Profile;
 import fr.pli.exchange.journal.Fact;
 import fr.pli.exchange.journal.Journal;
 import fr.pli.exchange.testing.Jobs;
 import fr.pli.exchange.testing.People;
 import fr.pli.exchange.testing.TestClock;
+import fr.pli.expertise.statistics.CaseFigures;
+import fr.pli.expertise.testing.Cases;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -45,6 +49,12 @@ class StatisticsTest {
 
     @Autowired
     Charts charts;
+
+    @Autowired
+    CaseCharts caseCharts;
+
+    @Autowired
+    Cases cases;
 
     @Autowired
     ApiTokens tokens;
@@ -103,7 +113,9 @@ class StatisticsTest {
         }
         assertThat(visitors.signedIn(people.partner()).get("/statistics").statusCode())
                 .isEqualTo(403);
-        assertThat(visitors.signedIn(people.clerk()).get("/statistics.csv").statusCode())
+        assertThat(visitors.signedIn(people.active(Profile.LAWYER))
+                        .get("/statistics.csv")
+                        .statusCode())
                 .isEqualTo(403);
         assertThat(visitors.signedIn(people.clerk()).get("/api/v1/statistics").statusCode())
                 .isEqualTo(403);
@@ -130,6 +142,70 @@ class StatisticsTest {
         assertThat(answer.body())
                 .contains("\"sendings\":" + today.split(";")[1], "\"next\":null")
                 .doesNotContain(person.email(), person.lastName(), person.id().toString());
+    }
+
+    @Test
+    void expertsAndCourtStaffSeeTheirOwnExpertisesWithATableBehindEachChart() {
+        Cases.Case one = cases.open();
+        for (Person person : List.of(one.expert(), one.greffier(), one.magistrat())) {
+            Visitor reader = visitors.signedIn(person);
+            var page = reader.get("/statistics?months=24");
+            assertThat(page.statusCode()).isEqualTo(200);
+            assertThat(page.body())
+                    .contains(
+                            "Expertises par état",
+                            "Durées par état",
+                            "Documents publiés, par mois",
+                            "De la création à la fin",
+                            "Tableau des valeurs",
+                            "href=\"/statistics\"")
+                    .doesNotContain("style=", "??", "Courriels revenus");
+            assertThat(page.body().split("<svg class=\"chart\"", -1)).hasSizeGreaterThanOrEqualTo(6);
+            var csv = reader.get("/statistics.csv?months=12").body().lines().toList();
+            assertThat(csv)
+                    .startsWith("table;row;figure;value")
+                    .contains("states;OPEN;expertises;1", "phases;OPEN;counted;1");
+            assertThat(csv.stream().filter(line -> line.startsWith("months;"))).hasSize(12 * 5);
+            assertThat(reader.get("/api/v1/statistics").statusCode()).isEqualTo(403);
+        }
+        assertThat(visitors.signedIn(people.active(Profile.EXPERT))
+                        .get("/statistics")
+                        .body())
+                .contains("encore aucune expertise");
+        assertThat(visitors.signedIn(one.lawyer(one.claimant())).get("/statistics").statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    @Tag("P-1")
+    void aProgramReadsTheSameNumbersOfItsPersonsExpertises() {
+        Cases.Case one = cases.open();
+        var program = visitors.withToken(tokens.create(one.expert(), "chiffres", List.of("expertises:read"), 1)
+                .clear());
+        var answer = program.get("/api/v1/statistics/expertises?months=3");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body())
+                .contains("{\"state\":\"OPEN\",\"expertises\":1}", "\"meanDays\":0", "\"months\":[{\"month\":\"20");
+        assertThat(program.get("/api/v1/statistics").statusCode()).isEqualTo(403);
+        var other = visitors.withToken(
+                tokens.create(people.partner(), "chiffres", List.of("expertises:read"), 1).clear());
+        assertThat(other.get("/api/v1/statistics/expertises").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void designationsAreAChartOnceThereIsSomethingToCount() {
+        var figures = new CaseFigures(
+                List.of(), List.of(), List.of(new CaseFigures.Answer("PENDING", 3)), List.of());
+        LocaleContextHolder.setLocale(Locale.FRENCH);
+        assertThat(caseCharts.of(figures))
+                .filteredOn(chart -> chart.key().equals("answers"))
+                .singleElement()
+                .satisfies(chart -> assertThat(chart.rows())
+                        .containsExactly(new Chart.Row("En attente", List.of("3"))));
+        assertThat(CaseTable.lines(figures)).containsExactly(List.of("answers", "PENDING", "designations", "3"));
+        var hostile = new CaseFigures(
+                List.of(), List.of(), List.of(new CaseFigures.Answer("=cmd()", 3)), List.of());
+        assertThat(CaseTable.lines(hostile).getFirst()).contains("'=cmd()");
     }
 
     @Test

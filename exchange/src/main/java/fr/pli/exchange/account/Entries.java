@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What administrators do with single entries of the directory (A-1). Every method is one unit of work, refused to
- * anybody else, and leaves at least one active administrator.
+ * anybody else, and leaves at least one active administrator; but for {@link #leave}.
  */
 @Component
 public class Entries {
@@ -113,6 +113,12 @@ public class Entries {
             guard.keepAnAdministrator();
             return id;
         });
+    }
+
+    /** Takes access away from somebody of a court whose declared last day is over (T-2): the platform's own act. */
+    public void leave(UUID id) {
+        guard.hold();
+        membership.depart(id, null);
     }
 
     /** Gives access back after a suspension or a departure. */

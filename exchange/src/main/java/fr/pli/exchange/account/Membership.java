@@ -96,7 +96,12 @@ class Membership {
     }
 
     void depart(UUID id, @Nullable UUID by) {
-        become(id, PersonState.DEPARTED, by);
+        units.run(() -> {
+            if (become(id, PersonState.DEPARTED, by)) {
+                people.flush();
+                events.publishEvent(new PersonDeparted(id));
+            }
+        });
     }
 
     /** Back to ACTIVE, or to INVITED for who has neither a password nor a certificate. */
@@ -104,18 +109,20 @@ class Membership {
         become(id, hasPassword(id) || cards.holds(id) ? PersonState.ACTIVE : PersonState.INVITED, by);
     }
 
-    private void become(UUID id, PersonState next, @Nullable UUID by) {
-        units.run(() -> {
+    /** @return whether the state changed */
+    private boolean become(UUID id, PersonState next, @Nullable UUID by) {
+        return units.call(() -> {
             var person = row(id);
             boolean wasActive = person.state == PersonState.ACTIVE;
             if (!person.become(next)) {
-                return;
+                return false;
             }
             people.save(person);
             journal.append(Fact.of("person.state").by(by).about(id).detail("state", next));
             if (wasActive) {
                 events.publishEvent(new PersonSuspended(id));
             }
+            return true;
         });
     }
 

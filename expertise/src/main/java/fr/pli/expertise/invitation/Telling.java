@@ -60,6 +60,10 @@ class Telling {
 
     @EventListener
     void on(ParticipantJoined joined) {
+        if (joined.toldApart()) {
+            roster.told(joined.participant());
+            return;
+        }
         Expertise expertise = expertises.find(joined.participant().expertise()).orElseThrow();
         if (mayKnow(expertise, joined.participant())) {
             tell(expertise, joined.participant(), joined.by());

@@ -12,6 +12,8 @@ public enum ParticipantRefusal implements Refusal {
     PARTIES_TOO_MANY(409),
     /** The person has this role already, for this party. */
     ALREADY(409),
+    /** Who has left their court is attached to nothing any more (T-2). */
+    DEPARTED(409),
     /** The expert's own role lasts as long as the expertise. */
     EXPERT_STAYS(409);
 

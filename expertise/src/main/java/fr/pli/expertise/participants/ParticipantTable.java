@@ -58,6 +58,14 @@ class ParticipantTable {
                 .optional();
     }
 
+    /** Read under a lock that a departure waits for: either it finds the role that is being given, or it is seen here. */
+    boolean departed(UUID person) {
+        return jdbc.sql("select state = 'DEPARTED' from person where id = ? lock in share mode")
+                .param(person)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** @return false where the person has this role already: the unique key decides */
     boolean add(Participant participant, UUID by) {
         try {

@@ -97,13 +97,25 @@ public class Roster {
 
     /** @param party whom the role stands for; null for roles of the court and of the expert's side */
     public Participant join(UUID expertise, UUID person, Role role, @Nullable UUID party, UUID by) {
+        return join(expertise, person, role, party, by, false);
+    }
+
+    /** As {@link #join}, of somebody whom the caller tells of many roles at once. */
+    public Participant joinToldApart(UUID expertise, UUID person, Role role, UUID by) {
+        return join(expertise, person, role, null, by, true);
+    }
+
+    private Participant join(UUID expertise, UUID person, Role role, @Nullable UUID party, UUID by, boolean toldApart) {
         Instant now = clock.instant();
+        if (participants.departed(person)) {
+            throw ParticipantRefusal.DEPARTED.with();
+        }
         var participant = new Participant(Ids.next(now), expertise, person, role, party, now, null, null, null);
         if (!participants.add(participant, by)) {
             throw ParticipantRefusal.ALREADY.with();
         }
         journal.append(fact("participant.joined", participant, by));
-        events.publishEvent(new ParticipantJoined(participant, by));
+        events.publishEvent(new ParticipantJoined(participant, by, toldApart));
         return participant;
     }
 

@@ -5,6 +5,8 @@ import fr.pli.app.statistics.Period;
 import fr.pli.app.statistics.Statistics;
 import fr.pli.exchange.account.Person;
 import fr.pli.exchange.account.SignedIn;
+import fr.pli.expertise.statistics.CaseFigures;
+import fr.pli.expertise.statistics.CaseStatistics;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +22,11 @@ import org.springframework.web.bind.annotation.RestController;
 class StatisticsApi {
 
     private final Statistics statistics;
+    private final CaseStatistics cases;
 
-    StatisticsApi(Statistics statistics) {
+    StatisticsApi(Statistics statistics, CaseStatistics cases) {
         this.statistics = statistics;
+        this.cases = cases;
     }
 
     /** @param period {@code week}, {@code month} (default), {@code quarter} or {@code year} */
@@ -33,6 +37,12 @@ class StatisticsApi {
                         .map(Day::of)
                         .toList(),
                 null);
+    }
+
+    /** One's own expertises, for experts and court staff. @param months how many, the present one included; at most 36 */
+    @GetMapping("/api/v1/statistics/expertises")
+    CaseFigures expertises(@SignedIn Person reader, @RequestParam(defaultValue = "12") int months) {
+        return cases.of(reader, months);
     }
 
     /** Oldest first; a period is one page. */
