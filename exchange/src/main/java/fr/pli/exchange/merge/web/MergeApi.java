@@ -65,10 +65,15 @@ class MergeApi {
                 one.merge());
     }
 
-    /** The dry run: what would move, and what both accounts have. */
+    /** The dry run: what would move, and what both accounts have. @param other by default who holds the certificate */
     @GetMapping("/api/v1/support/merge-requests/{id}/plan")
-    Plan plan(@SignedIn Person operator, @PathVariable UUID id, @RequestParam UUID other) {
-        return new Plan(merges.plan(operator, id, other));
+    Plan plan(
+            @SignedIn Person operator,
+            @PathVariable UUID id,
+            @RequestParam(name = "other", required = false) @Nullable UUID other) {
+        Person found = requests.look(operator, id, "").other();
+        UUID chosen = other != null ? other : found != null ? found.id() : new UUID(0, 0);
+        return new Plan(merges.plan(operator, id, chosen));
     }
 
     @PostMapping("/api/v1/support/merge-requests/{id}/merge")

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -75,7 +76,7 @@ class MergeDesk {
     String merge(
             @SignedIn Person operator,
             @PathVariable UUID id,
-            @RequestParam(required = false) UUID other,
+            @RequestParam(required = false) @Nullable UUID other,
             @RequestParam(defaultValue = "") String checked,
             HttpServletResponse response,
             Model model,
