@@ -142,8 +142,11 @@ class TwoAccountsTest {
                 .contains(former.id().toString())
                 .contains("\"filesDownloaded\":1")
                 .doesNotContain(kept.id().toString());
-        assertThat(visitors.anybody().trySignIn(former.email(), People.PASSWORD).body())
-                .contains("réuni à votre autre compte");
+        Visitor byAddress = visitors.anybody();
+        byAddress.signIn(former.email(), People.PASSWORD);
+        assertThat(byAddress.get("/account").body())
+                .as("the former address is one of the account")
+                .contains(kept.email());
         assertThat(visitors.signedIn(people.partner()).get("/messages/" + letter.id()).statusCode())
                 .isEqualTo(404);
 

@@ -78,9 +78,6 @@ public class SignIn {
         if (!found.active()) {
             throw SignInRefusal.SUSPENDED.with();
         }
-        if (!found.enters()) {
-            throw SignInRefusal.MERGED.with();
-        }
         if (!doors.byPassword(found.profile())) {
             throw SignInRefusal.DOOR_CLOSED.with();
         }

@@ -13,7 +13,6 @@ public enum SignInRefusal implements Refusal {
     SOURCE_WAIT(429),
     BUSY(429),
     SUSPENDED(403),
-    MERGED(403),
     DOOR_CLOSED(403),
     SECOND_WAIT(429),
     PROOF_REQUIRED(403),

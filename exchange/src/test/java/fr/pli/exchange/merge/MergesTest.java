@@ -14,6 +14,7 @@ import fr.pli.exchange.message.BoxQuery;
 import fr.pli.exchange.message.BoxRow;
 import fr.pli.exchange.message.Boxes;
 import fr.pli.exchange.message.Message;
+import fr.pli.exchange.message.Messaging;
 import fr.pli.exchange.message.OwnEntries;
 import fr.pli.exchange.platform.Refusal;
 import fr.pli.exchange.platform.RefusedException;
@@ -71,6 +72,9 @@ class MergesTest {
 
     @Autowired
     Letters letters;
+
+    @Autowired
+    Messaging messaging;
 
     @Autowired
     Boxes boxes;
@@ -183,6 +187,7 @@ class MergesTest {
 
     @Test
     void mailAndNoticesComeToTheAccountThatIsKept() {
+        Message before = letters.sent(partner, List.of(absorbed), Map.of("a.txt", CONTENT));
         merge();
         jobs.runTasks();
         assertThat(TestMail.subject(TestMail.newest(kept.email()))).contains("n’en font plus qu’un");
@@ -190,15 +195,18 @@ class MergesTest {
                 .as("its own address is told, too")
                 .contains("n’en font plus qu’un");
         int former = TestMail.to(absorbed.email()).size();
-        letters.sent(partner, List.of(people.now(absorbed)), Map.of("d.txt", CONTENT));
+        messaging.delete(partner, before.id());
         jobs.runTasks();
-        assertThat(TestMail.text(TestMail.newest(kept.email()))).contains(partner.name());
+        assertThat(TestMail.text(TestMail.newest(kept.email()))).contains(before.reference());
         assertThat(TestMail.to(absorbed.email())).hasSize(former);
         assertThat(jdbc.sql("select count(*) from notice where person = ?")
                         .param(kept.id())
                         .query(Integer.class)
                         .single())
                 .isEqualTo(1);
+        assertThat(letters.sent(partner, List.of(absorbed), Map.of()).recipients())
+                .as("the former address leads to the account")
+                .containsExactly(kept.id());
     }
 
     @Test
