@@ -112,7 +112,9 @@ public class Merges {
     public void undo(Person operator, UUID request) {
         Operators.insist(operator);
         units.run(() -> {
-            requests.find(request).orElseThrow(MergeRefusal.UNKNOWN::with);
+            if (requests.find(request).isEmpty()) {
+                throw MergeRefusal.UNKNOWN.with();
+            }
             Merge merge = merges.of(request).orElseThrow(MergeRefusal.NOT_MERGED::with);
             entries.hold(merge.kept(), merge.absorbed());
             if (!merges.undo(merge.id(), operator.id(), settings.undo())) {

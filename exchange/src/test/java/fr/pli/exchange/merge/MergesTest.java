@@ -233,9 +233,9 @@ class MergesTest {
         assertThat(certificates.of(absorbed.id())).hasSize(1);
         assertThat(inbox(people.now(kept))).isEmpty();
         assertThat(inbox(people.now(absorbed))).containsExactly(before.id());
-        assertThat(requests.look(operator, request, "").merge()).isNotNull().satisfies(merge -> assertThat(
-                        merge.stands())
-                .isFalse());
+        assertThat(requests.look(operator, request, "").merge())
+                .isNotNull()
+                .satisfies(merge -> assertThat(merge.stands()).isFalse());
         refused(MergeRefusal.NOT_MERGED, () -> merges.undo(operator, request));
         jobs.runTasks();
         assertThat(TestMail.subject(TestMail.newest(absorbed.email()))).contains("annulée");
