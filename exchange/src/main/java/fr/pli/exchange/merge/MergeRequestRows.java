@@ -1,5 +1,6 @@
 package fr.pli.exchange.merge;
 
+import fr.pli.exchange.account.PersonErased;
 import fr.pli.exchange.certificate.Reach;
 import fr.pli.exchange.platform.Ids;
 import java.sql.ResultSet;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -91,6 +93,17 @@ class MergeRequestRows {
                         .param("id", id)
                         .update()
                 == 1;
+    }
+
+    /** What somebody said of themselves goes with their data; that accounts were merged stays (Q-11). */
+    @EventListener
+    void erased(PersonErased erased) {
+        jdbc.sql("""
+                        update merge_request set name = '', email = '', landline = '', mobile = '', times = '', answer = ''
+                        where person = :person
+                        """)
+                .param("person", erased.person())
+                .update();
     }
 
     private static MergeRequest request(ResultSet row, int number) throws SQLException {
