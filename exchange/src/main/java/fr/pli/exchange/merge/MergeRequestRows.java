@@ -101,9 +101,7 @@ class MergeRequestRows {
         jdbc.sql("""
                         update merge_request set name = '', email = '', landline = '', mobile = '', times = '', answer = ''
                         where person = :person
-                        """)
-                .param("person", erased.person())
-                .update();
+                        """).param("person", erased.person()).update();
     }
 
     private static MergeRequest request(ResultSet row, int number) throws SQLException {

@@ -135,8 +135,8 @@ enum Box {
      * one entry there is none, so that its box stays one index range.
      */
     String once(int entries) {
-        return this == SENT || entries < 2 ? "" : " " + """
-                and not exists (select 1 from recipient twin
+        return this == SENT || entries < 2 ? "" : """
+                \sand not exists (select 1 from recipient twin
                                 where twin.message = r.message and twin.person in (:owner) and twin.person < r.person
                                   and (twin.available_at is not null or twin.removed_at is not null))
                 """;
