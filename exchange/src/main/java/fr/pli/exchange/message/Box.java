@@ -136,9 +136,9 @@ enum Box {
      */
     String once(int entries) {
         return this == SENT || entries < 2 ? "" : """
-                \sand not exists (select 1 from recipient twin
-                                where twin.message = r.message and twin.person in (:owner) and twin.person < r.person
-                                  and (twin.available_at is not null or twin.removed_at is not null))
+                 and not exists (select 1 from recipient twin
+                                 where twin.message = r.message and twin.person in (:owner) and twin.person < r.person
+                                   and (twin.available_at is not null or twin.removed_at is not null))
                 """;
     }
 }
