@@ -33,7 +33,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -118,7 +120,7 @@ class MergesTest {
         cards.give(kept, authority.card(kept.name()).issue().certificate());
         var other = authority.card(absorbed.name()).issue().certificate();
         cards.give(absorbed, other);
-        serial = other.getSerialNumber().toString(16).toUpperCase(java.util.Locale.ROOT);
+        serial = other.getSerialNumber().toString(16).toUpperCase(Locale.ROOT);
         requests.ask(kept, new Reach(kept.name(), kept.email(), "05 56 00 00 00", "", "le matin"), serial);
         request = requests.list(operator, true).stream()
                 .filter(one -> one.person().equals(kept.id()))
@@ -365,7 +367,8 @@ class MergesTest {
                     .query()
                     .listOfRows());
         }
-        rows.forEach(row -> row.replaceAll((column, value) -> String.valueOf(value)));
+        rows.forEach(row -> row.replaceAll((column, value) ->
+                value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : String.valueOf(value)));
         return rows;
     }
 
