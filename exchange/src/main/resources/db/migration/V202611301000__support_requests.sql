@@ -26,7 +26,7 @@ alter table person
   add index person_merged (merged_into);
 create table merge_request (
   id          uuid         not null primary key,
-  person      uuid         not null references person (id) comment 'who asks, and whose account is kept',
+  person      uuid         not null comment 'who asks, and whose account is kept' references person (id),
   name        varchar(200) not null,
   serial      varchar(64)  not null comment 'of the other account''s certificate, lower-case hexadecimal',
   email       varchar(254) not null,

@@ -57,7 +57,8 @@ class MergedRoles implements Merging {
     }
 
     private List<UUID> of(String condition, UUID absorbed, UUID kept) {
-        return jdbc.sql("select p.id from participant p where p.person = :absorbed and p.left_at is null and " + condition)
+        return jdbc.sql("select p.id from participant p where p.person = :absorbed and p.left_at is null and "
+                        + condition)
                 .param("absorbed", absorbed)
                 .param("kept", kept)
                 .query(UUID.class)
@@ -66,7 +67,8 @@ class MergedRoles implements Merging {
 
     /** A role that ended meanwhile is a past act of who had it. */
     private void give(UUID role, UUID from, UUID to, UUID by) {
-        int given = jdbc.sql("update participant set person = :to where id = :id and person = :from and left_at is null")
+        int given = jdbc.sql(
+                        "update participant set person = :to where id = :id and person = :from and left_at is null")
                 .param("to", to)
                 .param("id", role)
                 .param("from", from)

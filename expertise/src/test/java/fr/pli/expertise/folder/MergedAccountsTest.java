@@ -99,13 +99,16 @@ class MergedAccountsTest {
                 .as("only what neither had")
                 .isEqualTo(Map.of(notes, 1));
         assertThat(facts(former)).as("facts stay").isEqualTo(facts);
-        assertThat(filings.now(own).depositor()).as("a deposit stays its depositor's").isEqualTo(former.id());
+        assertThat(filings.now(own).depositor())
+                .as("a deposit stays its depositor's")
+                .isEqualTo(former.id());
         compared();
         filings.download(people.now(kept), had);
         undo(former, kept);
         assertThat(role(former).id()).isEqualTo(role.id());
         assertThat(participants.standings(kept.id(), one.id())).isEmpty();
-        assertThat(unread.of(people.now(former), List.of(one.id())).get(one.id())).isEqualTo(Map.of(notes, 1));
+        assertThat(unread.of(people.now(former), List.of(one.id())).get(one.id()))
+                .isEqualTo(Map.of(notes, 1));
         assertThat(facts(former)).isEqualTo(facts);
         compared();
     }
@@ -174,8 +177,7 @@ class MergedAccountsTest {
     }
 
     private List<Map<String, Object>> facts(Person person) {
-        return jdbc
-                .sql("select document, seen_at, downloaded_at from reading where person = ? order by document")
+        return jdbc.sql("select document, seen_at, downloaded_at from reading where person = ? order by document")
                 .param(person.id())
                 .query()
                 .listOfRows();
