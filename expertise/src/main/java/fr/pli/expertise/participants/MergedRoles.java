@@ -61,7 +61,7 @@ class MergedRoles implements Merging {
                         + condition)
                 .param("absorbed", absorbed)
                 .param("kept", kept)
-                .query(UUID.class)
+                .query((row, number) -> row.getObject("id", UUID.class))
                 .list();
     }
 
