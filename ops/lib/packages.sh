@@ -1,7 +1,7 @@
 # The Debian packages that commands come from: installed when missing, by root; otherwise the line to type is printed.
 
 RUN_COMMANDS=(mvn node npm openssl curl unzip setsid flock clamd freshclam)
-TEST_COMMANDS=("${RUN_COMMANDS[@]}" chromium firefox-esr python3 certutil pk12util haproxy)
+TEST_COMMANDS=("${RUN_COMMANDS[@]}" chromium firefox-esr python3 certutil pk12util haproxy softhsm2-util Xvfb xdotool)
 
 package_of() {
   case $1 in
@@ -10,6 +10,8 @@ package_of() {
     clamd) echo clamav-daemon ;;
     freshclam) echo clamav-freshclam ;;
     certutil | pk12util) echo libnss3-tools ;;
+    softhsm2-util) echo softhsm2 ;;
+    Xvfb) echo xvfb ;;
     setsid | flock) echo util-linux ;;
     mariadbd | mariadb-install-db) echo mariadb-server-core ;;
     mariadb) echo mariadb-client-core ;;

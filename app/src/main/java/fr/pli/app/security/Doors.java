@@ -171,7 +171,7 @@ class Doors {
                         .permitAll()
                         .requestMatchers(OPEN_API)
                         .permitAll()
-                        .requestMatchers("/admin/**")
+                        .requestMatchers("/admin/**", "/support/**")
                         .hasAnyAuthority("ADMINISTRATOR", "SUPPORT")
                         .anyRequest()
                         .authenticated())

@@ -33,7 +33,7 @@ class SessionFilter extends OncePerRequestFilter {
         HttpSession session = request.getSession(false);
         if (session != null && session.getAttribute(Sessions.PERSON) instanceof String id) {
             Person person =
-                    directory.find(UUID.fromString(id)).filter(Person::active).orElse(null);
+                    directory.find(UUID.fromString(id)).filter(Person::enters).orElse(null);
             if (person == null) {
                 session.invalidate();
             } else {

@@ -52,7 +52,7 @@ class TokenFilter extends OncePerRequestFilter {
             refused.answer(request, response, refusal);
             return;
         }
-        if (holder == null || !holder.person().active()) {
+        if (holder == null || !holder.person().enters()) {
             response.setHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"");
             refused.answer(request, response, SignInRefusal.REQUIRED.with());
             return;

@@ -1,5 +1,6 @@
 package fr.pli.app.security;
 
+import fr.pli.exchange.message.OwnEntries;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,9 +12,15 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
 
+    private final OwnEntries entries;
+
+    WebConfiguration(OwnEntries entries) {
+        this.entries = entries;
+    }
+
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(new SignedInResolver());
+        resolvers.add(new SignedInResolver(entries));
     }
 
     @Bean

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.pli.app.Visitor;
 import fr.pli.app.Visitors;
 import fr.pli.exchange.account.Fixtures;
+import fr.pli.app.TestCards;
 import fr.pli.exchange.account.Person;
 import fr.pli.exchange.account.Profile;
+import fr.pli.exchange.certificate.CardFixtures;
+import fr.pli.exchange.certificate.CertificateRequests;
+import fr.pli.exchange.certificate.Reach;
 import fr.pli.exchange.message.Message;
 import fr.pli.exchange.receipt.Letters;
 import fr.pli.exchange.testing.Jobs;
@@ -49,6 +53,8 @@ public class Estate {
     private final Filings filings;
     private final Folders folders;
     private final Grants grants;
+    private final CardFixtures cards;
+    private final CertificateRequests requests;
     private final JdbcClient jdbc;
 
     private Map<String, String> ids = Map.of();
@@ -72,6 +78,8 @@ public class Estate {
             Filings filings,
             Folders folders,
             Grants grants,
+            CardFixtures cards,
+            CertificateRequests requests,
             JdbcClient jdbc) {
         this.visitors = visitors;
         this.people = people;
@@ -81,6 +89,8 @@ public class Estate {
         this.filings = filings;
         this.folders = folders;
         this.grants = grants;
+        this.cards = cards;
+        this.requests = requests;
         this.jdbc = jdbc;
     }
 
@@ -170,6 +180,7 @@ public class Estate {
                 "/api/v1/messages/" + letter.id() + "/time-requests",
                 "{\"days\":5,\"reason\":\"Pièces nombreuses\"}");
         give(platform);
+        ask(office);
         String court = id(platform.call(
                 "POST",
                 "/api/v1/offices",
@@ -183,6 +194,18 @@ public class Estate {
         jobs.run();
         best = best(office, draft, court, expertise);
         collect();
+    }
+
+    /** Both kinds of requests to the support. */
+    private void ask(Visitor office) {
+        var card = TestCards.AUTHORITY.card(clerk.name()).issue().certificate();
+        requests.ask(
+                cards.presented(card), new Reach(clerk.name(), clerk.email(), "05 56 00 00 00", "", "le matin"), "");
+        office.call(
+                "POST",
+                "/api/v1/me/certificates/merge-requests",
+                "{\"name\":\"" + clerk.name() + "\",\"email\":\"" + clerk.email()
+                        + "\",\"landline\":\"05 56 00 00 00\",\"serial\":\"0A3F\"}");
     }
 
     private static String id(HttpResponse<String> made) {

@@ -153,6 +153,7 @@ class FieldsTest {
                                     "/sign-in/card/enter",
                                     "/new-card",
                                     "/new-card/registration",
+                                    "/new-card/support",
                                     "/terms")
                             .contains(route.pattern())) {
                 continue;

@@ -35,10 +35,12 @@ class ForeignIdsTest {
 
     /** What these profiles administer is theirs by office, not somebody else's. */
     private static final Map<Profile, List<String>> BY_OFFICE = Map.of(
-            Profile.ADMINISTRATOR, List.of("/admin/", "/api/v1/"),
+            Profile.ADMINISTRATOR, List.of("/support/", "/admin/", "/api/v1/"),
             Profile.SUPPORT,
                     List.of(
+                            "/support/",
                             "/admin/",
+                            "/api/v1/support/",
                             "/api/v1/directory/",
                             "/api/v1/organisations/",
                             "/api/v1/offices/",

@@ -30,7 +30,9 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -380,6 +382,47 @@ class CardDoorTest {
                     .contains(clerk.name())
                     .contains("https://pli.test/")
                     .doesNotContain("ailleurs");
+        }
+    }
+
+    @Test
+    void neitherTheNameOfTheHandshakeNorTheHostDecidesWhichDoorAnswers() throws Exception {
+        Person clerk = people.clerk();
+        Card card = CardHolder.card(clerk.name());
+        cards.give(clerk, card.certificate());
+        SSLContext client = TestTls.trusting(CardHolder.keys(card));
+        List<String> names = List.of("pli.test", "carte.pli.test", "ailleurs.example");
+        int main = visitors.address().getPort();
+        for (String handshake : names) {
+            for (String host : names) {
+                String said = handshake + " / " + host;
+                assertThat(answer(client, listeners.handshakePort(), handshake, host, "/card?for=x"))
+                        .as(said)
+                        .startsWith("HTTP/1.1 200")
+                        .contains(clerk.name())
+                        .doesNotContain("ailleurs");
+                assertThat(answer(client, listeners.handshakePort(), handshake, host, "/account"))
+                        .as(said)
+                        .startsWith("HTTP/1.1 404");
+                assertThat(answer(client, main, handshake, host, "/card?for=x"))
+                        .as("the main door, " + said)
+                        .startsWith("HTTP/1.1 302")
+                        .doesNotContain(clerk.name());
+            }
+        }
+    }
+
+    private static String answer(SSLContext client, int port, String handshake, String host, String path)
+            throws IOException {
+        try (var socket = (SSLSocket) client.getSocketFactory().createSocket("localhost", port)) {
+            SSLParameters parameters = socket.getSSLParameters();
+            parameters.setServerNames(List.of(new SNIHostName(handshake)));
+            socket.setSSLParameters(parameters);
+            socket.setSoTimeout(30_000);
+            socket.getOutputStream()
+                    .write(("GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

@@ -13,13 +13,15 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** A Chromium of its own whose certificate store (NSS) holds one card, which it shows at the card door unasked. */
 final class CardBrowser {
 
-    private static final String SECRET = "secret";
+    static final String SECRET = "secret";
     private static final Playwright PLAYWRIGHT =
             Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
 
@@ -35,8 +37,41 @@ final class CardBrowser {
             throws IOException, GeneralSecurityException, InterruptedException {
         Path home = Files.createTempDirectory(folder, "home");
         store(card, home);
+        return open(home, mainPort, cardPort, scripts, Map.of(), List.of("--headless=new"));
+    }
+
+    /** With a window on this display, and the card on a token whose PIN it has to ask for. */
+    static BrowserContext with(CardToken token, int mainPort, int cardPort, String display) throws IOException {
+        var environment = new HashMap<>(token.environment());
+        environment.put("DISPLAY", display);
+        return open(token.home(), mainPort, cardPort, true, environment, List.of("--lang=en"));
+    }
+
+    private static BrowserContext open(
+            Path home,
+            int mainPort,
+            int cardPort,
+            boolean scripts,
+            Map<String, String> environment,
+            List<String> arguments)
+            throws IOException {
         Path profile = Files.createDirectories(home.resolve("profile/Default")).getParent();
         Files.writeString(profile.resolve("Default/Preferences"), CHOICE);
+        var known = new HashMap<>(environment);
+        known.put("HOME", home.toString());
+        known.put("PATH", System.getenv("PATH"));
+        var all = new ArrayList<>(arguments);
+        all.addAll(List.of(
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--host-resolver-rules=MAP pli.test:443 127.0.0.1:" + mainPort + ", MAP carte.pli.test:443 127.0.0.1:"
+                        + cardPort,
+                "--ignore-certificate-errors-spki-list=" + TestTls.publicKeyHash()));
         BrowserContext context = PLAYWRIGHT
                 .chromium()
                 .launchPersistentContext(
@@ -44,29 +79,42 @@ final class CardBrowser {
                         new BrowserType.LaunchPersistentContextOptions()
                                 .setExecutablePath(Path.of("/usr/bin/chromium"))
                                 .setHeadless(false)
-                                .setEnv(Map.of("HOME", home.toString(), "PATH", System.getenv("PATH")))
+                                .setEnv(known)
                                 .setLocale("fr-FR")
                                 .setTimezoneId("Europe/Paris")
                                 .setJavaScriptEnabled(scripts)
                                 .setViewportSize(1280, 800)
-                                .setArgs(List.of(
-                                        "--headless=new",
-                                        "--no-sandbox",
-                                        "--disable-gpu",
-                                        "--disable-quic",
-                                        "--no-first-run",
-                                        "--disable-background-networking",
-                                        "--disable-component-update",
-                                        "--disable-sync",
-                                        "--host-resolver-rules=MAP pli.test:443 127.0.0.1:" + mainPort
-                                                + ", MAP carte.pli.test:443 127.0.0.1:" + cardPort,
-                                        "--ignore-certificate-errors-spki-list=" + TestTls.publicKeyHash())));
+                                .setArgs(all));
         context.setDefaultTimeout(15_000);
         return context;
     }
 
-    private static void store(Card card, Path home) throws IOException, GeneralSecurityException, InterruptedException {
+    /** An empty store of certificates that trusts the authority. */
+    static Path store(Path home) throws IOException, InterruptedException {
         Path nss = Files.createDirectories(home.resolve(".pki/nssdb"));
+        Path authority = TestAuthority.pem(home.resolve("ca.pem"), TestCards.AUTHORITY.certificate);
+        run(Map.of(), "certutil", "-N", "-d", "sql:" + nss, "--empty-password");
+        run(Map.of(), "certutil", "-A", "-d", "sql:" + nss, "-n", "ca", "-t", "C,,", "-i", authority.toString());
+        return nss;
+    }
+
+    private static void store(Card card, Path home) throws IOException, GeneralSecurityException, InterruptedException {
+        Path nss = store(home);
+        run(
+                Map.of(),
+                "pk12util",
+                "-i",
+                file(card, home).toString(),
+                "-d",
+                "sql:" + nss,
+                "-W",
+                SECRET,
+                "-K",
+                "");
+    }
+
+    /** The card with its key, as an authority hands it over; its password is {@link #SECRET}. */
+    static Path file(Card card, Path home) throws IOException, GeneralSecurityException {
         Path file = home.resolve("card.p12");
         var store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
@@ -76,14 +124,13 @@ final class CardBrowser {
         try (var out = Files.newOutputStream(file)) {
             store.store(out, SECRET.toCharArray());
         }
-        Path authority = TestAuthority.pem(home.resolve("ca.pem"), TestCards.AUTHORITY.certificate);
-        run("certutil", "-N", "-d", "sql:" + nss, "--empty-password");
-        run("certutil", "-A", "-d", "sql:" + nss, "-n", "ca", "-t", "C,,", "-i", authority.toString());
-        run("pk12util", "-i", file.toString(), "-d", "sql:" + nss, "-W", SECRET, "-K", "");
+        return file;
     }
 
-    private static void run(String... command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    static void run(Map<String, String> environment, String... command) throws IOException, InterruptedException {
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        Process process = builder.start();
         String said = new String(process.getInputStream().readAllBytes());
         if (process.waitFor() != 0) {
             throw new IOException(String.join(" ", command) + ": " + said);

@@ -39,7 +39,9 @@ class Completion {
     }
 
     static String sql(int words) {
-        var sql = new StringBuilder(PersonRows.SELECT).append("where ").append(Sight.VISIBLE);
+        var sql = new StringBuilder(PersonRows.SELECT)
+                .append("where p.merged_into is null and ")
+                .append(Sight.VISIBLE);
         for (int i = 0; i < words; i++) {
             sql.append(" and ").append(hasWord("word" + i));
         }

@@ -11,6 +11,7 @@ public interface Directory {
 
     Optional<Person> find(UUID id);
 
+    /** Whose address it is; the address of a merged entry is one of the account that was kept (C-6). */
     Optional<Person> findByEmail(String email);
 
     Map<UUID, Person> findAll(Collection<UUID> ids);

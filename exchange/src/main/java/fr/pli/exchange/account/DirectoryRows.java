@@ -34,7 +34,8 @@ class DirectoryRows implements Directory {
 
     @Override
     public Optional<Person> findByEmail(String email) {
-        return jdbc.sql(PersonRows.SELECT + "where p.email = :email")
+        return jdbc.sql(PersonRows.SELECT
+                        + "where p.id = (select coalesce(merged_into, id) from person where email = :email)")
                 .param("email", email.strip().toLowerCase(Locale.ROOT))
                 .query(PersonRows::person)
                 .optional();

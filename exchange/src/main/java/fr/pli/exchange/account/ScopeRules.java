@@ -27,6 +27,7 @@ public class ScopeRules {
             Rule.closed("/api/v1/me/factors/**"),
             Rule.closed("/api/v1/me/address/**"),
             Rule.closed("/api/v1/me/certificates/**"),
+            Rule.closed("/api/v1/support/**"),
             Rule.closed("/api/v1/directory/entries/{id}/factors"),
             Rule.of("/api/v1/me/journal/**", Scope.JOURNAL_READ, Scope.JOURNAL_READ),
             Rule.of("/api/v1/journal/**", Scope.JOURNAL_READ, Scope.JOURNAL_READ),

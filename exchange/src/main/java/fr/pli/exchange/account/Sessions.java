@@ -91,7 +91,7 @@ public class Sessions {
                 || !clock.instant().isBefore(Instant.parse(since).plus(SECOND_STEP))) {
             return Optional.empty();
         }
-        return directory.find(UUID.fromString(id)).filter(Person::active).map(person -> new HalfWay(person, next));
+        return directory.find(UUID.fromString(id)).filter(Person::enters).map(person -> new HalfWay(person, next));
     }
 
     /** Whether the person of this session gave their password within the last ten minutes. */

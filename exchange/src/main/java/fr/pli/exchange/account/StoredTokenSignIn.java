@@ -36,7 +36,7 @@ class StoredTokenSignIn implements TokenSignIn {
         return find(new ClearToken(token).hash(), now)
                 .flatMap(found -> directory
                         .find(found.person())
-                        .filter(Person::active)
+                        .filter(Person::enters)
                         .map(person -> new TokenHolder(person, found.id(), ApiTokens.scopes(found.scopes()))))
                 .map(holder -> used(holder, now));
     }

@@ -24,6 +24,8 @@ class CardUpkeep implements Sweep {
             delete from certificate where person is null and seen_at < :late
               and not exists (select 1 from registration r where r.certificate = certificate.id)
               and not exists (select 1 from card_ticket t where t.certificate = certificate.id)
+              and not exists (select 1 from certificate_request q
+                              where q.certificate = certificate.id and (q.state = 'OPEN' or q.answered_at > :late))
             """);
 
     private final JdbcClient jdbc;

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -63,20 +64,31 @@ public class CertificateLinks {
         units.run(() -> {
             Instant now = clock.instant();
             insistOnRoom(person, now);
-            Instant end = now.plus(settings.linkLifetime());
-            String token = Secrets.token();
-            jdbc.sql("""
-                            insert into certificate_link (hash, person, asked_at, expires_at)
-                            values (:hash, :person, :now, :end)
-                            """)
-                    .param("hash", Secrets.hash(token))
-                    .param("person", person.id())
-                    .param("now", now)
-                    .param("end", end)
-                    .update();
-            tell(person, LINK, Map.of("token", token, "until", end.toString()));
+            add(person, null, now);
             journal.append(Fact.of("certificate.link-sent").by(person.id()).about(person.id()));
         });
+    }
+
+    /** Mails a link that attaches this certificate and no other (C-5); within the caller's unit of work. */
+    void issue(Person person, UUID certificate) {
+        add(person, certificate, clock.instant());
+        journal.append(Fact.of("certificate.link-sent").about(person.id()).detail("certificate", certificate));
+    }
+
+    private void add(Person person, @Nullable UUID certificate, Instant now) {
+        Instant end = now.plus(settings.linkLifetime());
+        String token = Secrets.token();
+        jdbc.sql("""
+                        insert into certificate_link (hash, person, certificate, asked_at, expires_at)
+                        values (:hash, :person, :certificate, :now, :end)
+                        """)
+                .param("hash", Secrets.hash(token))
+                .param("person", person.id())
+                .param("certificate", certificate)
+                .param("now", now)
+                .param("end", end)
+                .update();
+        tell(person, LINK, Map.of("token", token, "until", end.toString()));
     }
 
     /** Whose account a living link is for; changes nothing. */
@@ -96,6 +108,9 @@ public class CertificateLinks {
     public Person attach(String token, UUID certificate) {
         return units.call(() -> {
             Person person = offer(token).orElseThrow(CardRefusal.LINK_DEAD::with);
+            if (!meant(token, certificate)) {
+                throw CardRefusal.OTHER_CARD.with();
+            }
             if (!used(token)) {
                 throw CardRefusal.LINK_DEAD.with();
             }
@@ -115,6 +130,19 @@ public class CertificateLinks {
         });
     }
 
+    /** Whether the link is for this certificate, or for any. */
+    private boolean meant(String token, UUID certificate) {
+        return jdbc.sql("""
+                        select count(*) from certificate_link
+                        where hash = :hash and (certificate is null or certificate = :certificate)
+                        """)
+                        .param("hash", Secrets.hash(token))
+                        .param("certificate", certificate)
+                        .query(Integer.class)
+                        .single()
+                == 1;
+    }
+
     private boolean used(String token) {
         return jdbc.sql("""
                         update certificate_link set used_at = :now
@@ -127,7 +155,8 @@ public class CertificateLinks {
     }
 
     private void insistOnRoom(Person person, Instant now) {
-        int asked = jdbc.sql("select count(*) from certificate_link where person = :person and asked_at > :since")
+        int asked = jdbc.sql(
+                        "select count(*) from certificate_link where person = :person and certificate is null and asked_at > :since")
                 .param("person", person.id())
                 .param("since", now.minus(Duration.ofDays(1)))
                 .query(Integer.class)

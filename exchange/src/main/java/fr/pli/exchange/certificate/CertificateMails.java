@@ -39,6 +39,24 @@ class CertificateMails {
     }
 
     @Bean
+    MailView certificateRequestedMail(Directory directory, CertificateRequests requests, CertificateRows certificates) {
+        return new View(CertificateRequests.REQUESTED, directory, (letter, person) -> request(requests, letter)
+                .filter(CertificateRequest::open)
+                .flatMap(request -> certificates.find(request.certificate()))
+                .map(certificate -> Map.of("link", "/account#certificates", "serial", certificate.shownSerial())));
+    }
+
+    @Bean
+    MailView certificateRefusedMail(Directory directory, CertificateRequests requests) {
+        return new View(CertificateRequests.REFUSED, directory, (letter, person) -> request(requests, letter)
+                .map(request -> Map.of("link", "/sign-in/card", "reason", request.answer())));
+    }
+
+    private static Optional<CertificateRequest> request(CertificateRequests requests, Letter letter) {
+        return requests.find(UUID.fromString(letter.refs().getOrDefault("request", new UUID(0, 0).toString())));
+    }
+
+    @Bean
     MailView registrationKnownMail(Directory directory) {
         return new View(Registrations.KNOWN, directory, (letter, person) -> Optional.of(Map.of("link", "/sign-in")));
     }

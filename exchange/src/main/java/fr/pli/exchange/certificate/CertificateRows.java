@@ -85,6 +85,14 @@ public class CertificateRows {
                 .list();
     }
 
+    /** All that bear this number: each authority counts for itself. @param serial lower-case hexadecimal */
+    public List<HeldCertificate> numbered(String serial) {
+        return jdbc.sql(SELECT + "where serial = :serial order by id")
+                .param("serial", serial)
+                .query(CertificateRows::held)
+                .list();
+    }
+
     /** Gives a certificate that is nobody's to somebody. @return whether it was nobody's */
     boolean attach(UUID id, UUID person, String way) {
         return jdbc.sql("""

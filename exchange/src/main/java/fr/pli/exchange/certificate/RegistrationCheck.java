@@ -83,7 +83,7 @@ class RegistrationCheck {
                 && codes.stream().allMatch(specialties::known);
     }
 
-    private static void phone(String field, String typed, Map<String, RefusedException> flaws) {
+    static void phone(String field, String typed, Map<String, RefusedException> flaws) {
         if (!PHONE.matcher(typed.strip()).matches()) {
             flaws.put(field, CardRefusal.PHONE_MALFORMED.with());
         }

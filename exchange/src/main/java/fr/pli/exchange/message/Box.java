@@ -17,7 +17,7 @@ enum Box {
 
         @Override
         String joined() {
-            return " straight_join recipient r on r.message = w.message and r.person = :owner"
+            return " straight_join recipient r on r.message = w.message and r.person in (:owner)"
                     + " straight_join message m on m.id = r.message";
         }
 
@@ -50,7 +50,7 @@ enum Box {
 
         @Override
         String where(BoxQuery.Filter filter) {
-            return "r.person = :owner"
+            return "r.person in (:owner)"
                     + switch (filter) {
                         case ALL -> "";
                         case UNREAD -> " and r.seen_at is null";
@@ -96,7 +96,7 @@ enum Box {
 
         @Override
         String where(BoxQuery.Filter filter) {
-            return "m.sender = :owner and m.available_at is not null and m.origin_kind = 'letter'"
+            return "m.sender in (:owner) and m.available_at is not null and m.origin_kind = 'letter'"
                     + switch (filter) {
                         case ALL, UNREAD, REMOVED -> "";
                         case AVAILABLE -> " and m.state = 'SENT' and (m.ends_at is null or m.ends_at > :now)";
@@ -129,4 +129,16 @@ enum Box {
     abstract String key(BoxQuery query);
 
     abstract String where(BoxQuery.Filter filter);
+
+    /**
+     * Condition for a box of several entries of one human being (C-6): what reached two of them stands there once. For
+     * one entry there is none, so that its box stays one index range.
+     */
+    String once(int entries) {
+        return this == SENT || entries < 2 ? "" : """
+                 and not exists (select 1 from recipient twin
+                                 where twin.message = r.message and twin.person in (:owner) and twin.person < r.person
+                                   and (twin.available_at is not null or twin.removed_at is not null))
+                """;
+    }
 }

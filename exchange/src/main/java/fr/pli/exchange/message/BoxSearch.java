@@ -2,6 +2,7 @@ package fr.pli.exchange.message;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ class BoxSearch {
     private static final int MOST_WORDS = 8;
 
     private static final String RARE_WORD =
-            "from (select distinct message from message_token where person = :owner and token like :rare) w";
+            "from (select distinct message from message_token where person in (:owner) and token like :rare) w";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -34,8 +35,8 @@ class BoxSearch {
         this.clock = clock;
     }
 
-    /** One row more than asked for when there is a next page. */
-    List<FoundRow> find(Box box, UUID owner, BoxQuery query) {
+    /** One row more than asked for when there is a next page. @param owner the entries whose box it is, nearly always one */
+    List<FoundRow> find(Box box, Collection<UUID> owner, BoxQuery query) {
         String key = box.key(query);
         Words words = words(owner, query);
         return rows(
@@ -44,7 +45,8 @@ class BoxSearch {
                         + (words.rare()
                                 ? RARE_WORD + box.joined()
                                 : box.walked(fewAlive(owner, query) ? query : query.everything()))
-                        + " where " + box.where(query.filter()) + " and " + key + " is not null"
+                        + " where " + box.where(query.filter()) + box.once(owner.size()) + " and " + key
+                        + " is not null"
                         + words.conditions(box.id())
                         + page(query, key, box.id()),
                 owner,
@@ -53,17 +55,18 @@ class BoxSearch {
     }
 
     /** A few messages that have not ended are found by their end and sorted; among many the box is walked. */
-    private boolean fewAlive(UUID owner, BoxQuery query) {
+    private boolean fewAlive(Collection<UUID> owner, BoxQuery query) {
         return query.filter() != BoxQuery.Filter.AVAILABLE
-                || jdbc.sql("select 1 from recipient where person = ? and ends_at > ? limit " + (RARE + 1))
-                                .params(owner, clock.instant())
+                || jdbc.sql("select 1 from recipient where person in (:owner) and ends_at > :now limit " + (RARE + 1))
+                                .param("owner", owner)
+                                .param("now", clock.instant())
                                 .query((row, number) -> number)
                                 .list()
                                 .size()
                         <= RARE;
     }
 
-    private List<FoundRow> rows(String sql, UUID owner, BoxQuery query, Words words) {
+    private List<FoundRow> rows(String sql, Collection<UUID> owner, BoxQuery query, Words words) {
         Map<String, Object> parameters = new HashMap<>(words.parameters());
         parameters.put("owner", owner);
         parameters.put("now", clock.instant());
@@ -107,7 +110,7 @@ class BoxSearch {
         }
     }
 
-    private Words words(UUID owner, BoxQuery query) {
+    private Words words(Collection<UUID> owner, BoxQuery query) {
         List<String> typed = query.words().subList(0, Math.min(query.words().size(), MOST_WORDS));
         String rarest = null;
         int fewest = Integer.MAX_VALUE;
@@ -121,10 +124,10 @@ class BoxSearch {
         return new Words(typed, fewest <= RARE ? rarest : null);
     }
 
-    private int frequency(UUID owner, String word) {
+    private int frequency(Collection<UUID> owner, String word) {
         return jdbc.sql("""
                         select count(*) from (
-                          select 1 from message_token where person = :owner and token like :word limit %d) found
+                          select 1 from message_token where person in (:owner) and token like :word limit %d) found
                         """.formatted(RARE + 1))
                 .param("owner", owner)
                 .param("word", word + "%")

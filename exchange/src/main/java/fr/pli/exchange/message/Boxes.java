@@ -41,33 +41,33 @@ public class Boxes {
 
     public BoxPage inbox(Person owner, BoxQuery query) {
         BoxQuery asked = query.forInbox();
-        return page(asked, search.find(Box.INBOX, owner.id(), asked), this::senders);
+        return page(asked, search.find(Box.INBOX, owner.entries(), asked), this::senders);
     }
 
     public BoxPage sent(Person owner, BoxQuery query) {
         BoxQuery asked = query.forSent();
-        return page(asked, search.find(Box.SENT, owner.id(), asked), this::recipients);
+        return page(asked, search.find(Box.SENT, owner.entries(), asked), this::recipients);
     }
 
     /** Available messages never opened, at most {@link #COUNTED}. */
-    public int unread(UUID owner) {
+    public int unread(Person owner) {
         return count(
-                "force index (recipient_fresh) where person = ? and seen_at is null and ends_at > ?",
-                List.of(owner, clock.instant()));
+                "force index (recipient_fresh) where person in (:owner) and seen_at is null and ends_at > :now", owner);
     }
 
     /** Messages whose end is less than a day away. */
-    public int endingSoon(UUID owner) {
-        Instant now = clock.instant();
+    public int endingSoon(Person owner) {
         return count(
-                "force index (recipient_end) where person = ? and ends_at > ? and ends_at <= ?",
-                List.of(owner, now, now.plus(Duration.ofDays(1))));
+                "force index (recipient_end) where person in (:owner) and ends_at > :now and ends_at <= :soon", owner);
     }
 
     /** Counted here: the database would copy a bounded list before counting it and read each row twice. */
-    private int count(String which, List<Object> parameters) {
+    private int count(String which, Person owner) {
+        Instant now = clock.instant();
         return jdbc.sql("select 1 from recipient %s limit %d".formatted(which, COUNTED))
-                .params(parameters)
+                .param("owner", owner.entries())
+                .param("now", now)
+                .param("soon", now.plus(Duration.ofDays(1)))
                 .query((row, number) -> number)
                 .list()
                 .size();

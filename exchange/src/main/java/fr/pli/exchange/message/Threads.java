@@ -76,14 +76,15 @@ public class Threads {
         return jdbc.sql("""
                 select id from message where answers = ? and sender = ? and state = 'DRAFT'
                 order by changed_at desc, id desc limit 1
-                """).params(id, author.id()).query(UUID.class).optional();
+                """).params(id, author.account()).query(UUID.class).optional();
     }
 
     private UUID begin(Person author, Message answered, String subject) {
         Instant now = clock.instant();
         List<UUID> to = answered.sender().equals(author.id()) ? answered.recipients() : List.of(answered.sender());
         Map<UUID, Person> people = directory.findAll(to);
-        var draft = new MessageRecord(Ids.next(now), author.id(), Origin.LETTER, Retention.days(limits.maxDays()), now);
+        var draft = new MessageRecord(
+                Ids.next(now), author.account(), Origin.LETTER, Retention.days(limits.maxDays()), now);
         draft.answers(records.findById(answered.id()).orElseThrow());
         draft.write(
                 to.stream()
@@ -110,13 +111,15 @@ public class Threads {
                        m.byte_count
                 from (select id from message where thread = :first union select :first) t
                 join message m on m.id = t.id
-                left join recipient r on r.message = m.id and r.person = :person and r.kind <> 'FORMER'
                 where m.available_at is not null
-                  and (m.sender = :person or r.person is not null and m.state <> 'DELETED')
+                  and (m.sender in (:person)
+                       or m.state <> 'DELETED'
+                          and exists (select 1 from recipient r
+                                      where r.message = m.id and r.person in (:person) and r.kind <> 'FORMER'))
                 order by m.available_at desc, m.id desc limit :shown
                 """)
                 .param("first", first)
-                .param("person", person.id())
+                .param("person", person.entries())
                 .param("shown", SHOWN)
                 .query((row, number) -> new Line(
                         row.getObject("sender", UUID.class),

@@ -24,7 +24,7 @@ record Words(List<String> typed, @Nullable String rarest) {
             if (!typed.get(i).equals(rarest)) {
                 conditions.append("""
                          and (select 1 from message_token t force index (message_token_message)
-                              where t.person = :owner and t.message = %s and t.token like :word%d limit 1) = 1
+                              where t.person in (:owner) and t.message = %s and t.token like :word%d limit 1) = 1
                         """.formatted(message, i));
             }
         }

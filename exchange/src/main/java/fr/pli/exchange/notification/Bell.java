@@ -62,13 +62,14 @@ public class Bell {
         ring(person, kind.name(), message, null, act);
     }
 
-    /** About a message or about something else. */
+    /** About a message or about something else; what concerns a merged entry is told to the account kept (C-6). */
     void ring(UUID person, String kind, @Nullable UUID message, @Nullable UUID about, Post.Act act) {
         Instant now = clock.instant();
         boolean own = Objects.equals(act.who(), act.hand());
         jdbc.sql("""
                 insert into notice (id, person, kind, message, about, who, hand, at)
-                values (:id, :person, :kind, :message, :about, :who, :hand, :now)
+                values (:id, coalesce((select merged_into from person where id = :person), :person), :kind, :message,
+                        :about, :who, :hand, :now)
                 """)
                 .param("id", Ids.next(now))
                 .param("person", person)
@@ -129,7 +130,8 @@ public class Bell {
         UUID sender = row.getObject("sender", UUID.class);
         UUID who = row.getObject("who", UUID.class);
         boolean open = message != null
-                && (reader.id().equals(sender) || MessageState.valueOf(row.getString("state")) != MessageState.DELETED);
+                && (sender != null && reader.holds(sender)
+                        || MessageState.valueOf(row.getString("state")) != MessageState.DELETED);
         return new Found(
                 new NoticeRow(
                         row.getObject("id", UUID.class),
@@ -167,8 +169,14 @@ public class Bell {
 
     @EventListener
     void on(MessageOpened opened) {
-        units.run(() -> jdbc.sql("update notice set read_at = ? where person = ? and message = ? and read_at is null")
-                .params(clock.instant(), opened.person(), opened.message())
+        units.run(() -> jdbc.sql("""
+                        update notice set read_at = :now
+                        where person in (:person, coalesce((select merged_into from person where id = :person), :person))
+                          and message = :message and read_at is null
+                        """)
+                .param("now", clock.instant())
+                .param("person", opened.person())
+                .param("message", opened.message())
                 .update());
     }
 

@@ -79,6 +79,15 @@ public class PersonalArchive {
                        asked_at, confirmed_at
                 from registration where person = :person order by id
                 """);
+        files.put("certificate-requests", """
+                select q.name, q.email, q.landline, q.mobile, q.times, q.words, q.asked_at, q.state, q.answered_at, q.answer
+                from certificate_request q join certificate c on c.id = q.certificate
+                where c.person = :person order by q.id
+                """);
+        files.put("merge-requests", """
+                select name, serial, email, landline, mobile, times, asked_at, state, answered_at, answer
+                from merge_request where person = :person order by id
+                """);
         files.put("address-change", "select email, asked_at, expires_at from address_change where person = :person");
         files.put("unwanted-notices", "select notice from unwanted_notice where person = :person order by notice");
         files.put("offices", """

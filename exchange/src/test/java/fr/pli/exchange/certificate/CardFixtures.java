@@ -19,6 +19,16 @@ public class CardFixtures {
         this.units = units;
     }
 
+    /** One that was presented and is nobody's. */
+    public UUID presented(X509Certificate certificate) {
+        try {
+            Card card = Card.of(certificate);
+            return units.call(() -> certificates.seen(card));
+        } catch (GeneralSecurityException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
     public UUID give(Person person, X509Certificate certificate) {
         try {
             Card card = Card.of(certificate);

@@ -61,10 +61,10 @@ class BoxTest {
         BoxRow sent = boxes.sent(clerk, BoxQuery.newest()).rows().getFirst();
         assertThat(sent.people()).hasSize(2);
         assertThat(sent.subject()).isEqualTo("Pièces du dossier");
-        assertThat(boxes.unread(partner.id())).isEqualTo(1);
+        assertThat(boxes.unread(partner)).isEqualTo(1);
 
         messaging.seen(partner, message);
-        assertThat(boxes.unread(partner.id())).isZero();
+        assertThat(boxes.unread(partner)).isZero();
         assertThat(boxes.inbox(partner, asked(BoxQuery.Filter.UNREAD)).rows()).isEmpty();
     }
 
@@ -78,7 +78,7 @@ class BoxTest {
 
         assertThat(boxes.inbox(partner, BoxQuery.newest()).rows()).isEmpty();
         assertThat(boxes.inbox(partner, searched("pieces")).rows()).isEmpty();
-        assertThat(boxes.unread(partner.id())).isZero();
+        assertThat(boxes.unread(partner)).isZero();
         assertThat(boxes.sent(clerk, asked(BoxQuery.Filter.DELETED)).rows())
                 .extracting(BoxRow::state)
                 .containsExactly(MessageState.DELETED);
@@ -94,13 +94,13 @@ class BoxTest {
                 .hasSize(1);
 
         clock.advance(Duration.ofDays(14).plusHours(1));
-        assertThat(boxes.endingSoon(partner.id())).isEqualTo(1);
+        assertThat(boxes.endingSoon(partner)).isEqualTo(1);
         clock.advance(Duration.ofDays(1));
         assertThat(boxes.inbox(partner, asked(BoxQuery.Filter.AVAILABLE)).rows())
                 .isEmpty();
         assertThat(boxes.inbox(partner, asked(BoxQuery.Filter.EXPIRED)).rows()).hasSize(1);
         assertThat(boxes.sent(clerk, asked(BoxQuery.Filter.EXPIRED)).rows()).hasSize(1);
-        assertThat(boxes.unread(partner.id())).isZero();
+        assertThat(boxes.unread(partner)).isZero();
     }
 
     @Test
@@ -172,7 +172,7 @@ class BoxTest {
                     .isLessThan(2500);
         }
         assertThat(rowsRead(() -> boxes.inbox(partner, BoxQuery.newest()))).isLessThan(150);
-        assertThat(rowsRead(() -> boxes.unread(partner.id()))).isLessThan(Boxes.COUNTED + 50L);
+        assertThat(rowsRead(() -> boxes.unread(partner))).isLessThan(Boxes.COUNTED + 50L);
     }
 
     /** What the storage engine handed over, by its own counters. */

@@ -85,8 +85,8 @@ class OfficeTest {
         assertThat(box(first)).containsExactly(message);
         assertThat(box(second)).containsExactly(message);
         messaging.seen(first, message);
-        assertThat(boxes.unread(first.id())).isZero();
-        assertThat(boxes.unread(second.id())).isOne();
+        assertThat(boxes.unread(first)).isZero();
+        assertThat(boxes.unread(second)).isOne();
         assertThat(mailed(message)).contains(first.id(), second.id()).doesNotContain(office.id());
         assertThat(boxes.sent(sender, BoxQuery.newest()).rows().getFirst().people())
                 .extracting(Person::name)
@@ -111,12 +111,12 @@ class OfficeTest {
         Person third = letters.clerk();
         offices.join(administrator, office.id(), third.email());
         assertThat(box(third)).containsExactly(message);
-        assertThat(boxes.unread(third.id())).isOne();
+        assertThat(boxes.unread(third)).isOne();
         assertThat(searched(third, "dossier")).containsExactly(message);
 
         offices.join(administrator, office.id(), first.email());
         assertThat(box(first)).containsExactly(message);
-        assertThat(boxes.unread(first.id())).isZero();
+        assertThat(boxes.unread(first)).isZero();
 
         clock.advance(Duration.ofDays(16));
         messaging.expire(message);

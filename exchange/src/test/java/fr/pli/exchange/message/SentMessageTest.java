@@ -97,7 +97,7 @@ class SentMessageTest {
         lifetimes.change(clerk, message, 2);
         assertThat(kept(file)).isEqualTo(available.plus(Duration.ofDays(2)));
         clock.advance(Duration.ofDays(1).plusHours(1));
-        assertThat(boxes.endingSoon(partner.id())).isEqualTo(1);
+        assertThat(boxes.endingSoon(partner)).isEqualTo(1);
         assertThat(letters.facts("message.end-moved", message)).isEqualTo(2);
         lifetimes.change(clerk, message, 2);
         assertThat(letters.facts("message.end-moved", message)).isEqualTo(2);
@@ -172,7 +172,7 @@ class SentMessageTest {
         own.remove(partner, message);
         own.remove(partner, message);
         assertThat(boxes.inbox(partner, BoxQuery.newest()).rows()).isEmpty();
-        assertThat(boxes.unread(partner.id())).isZero();
+        assertThat(boxes.unread(partner)).isZero();
         assertThat(boxes.inbox(other, BoxQuery.newest()).rows()).hasSize(1);
         var removed = new BoxQuery(List.of(), BoxQuery.Order.SENDER, true, BoxQuery.Filter.REMOVED, null, 25);
         assertThat(boxes.inbox(partner, removed).rows()).extracting(BoxRow::id).containsExactly(message);

@@ -116,6 +116,13 @@ public class Letters {
         return messages.find(draft).orElseThrow();
     }
 
+    /** A letter that is begun and not sent. */
+    public UUID draft(Person author) {
+        UUID draft = messaging.draft(author, Origin.LETTER, Retention.days(15));
+        messaging.edit(author, draft, List.of(), "Brouillon", "", 15);
+        return draft;
+    }
+
     /** What is no letter, posted there: {@link fr.pli.exchange.message.BoxRule} decides about it. */
     public Message deposited(Person sender, Origin origin, Map<String, byte[]> contents) {
         UUID draft = messaging.draft(sender, origin, Retention.unlimited());

@@ -41,8 +41,8 @@ class BoxController {
         var asked = BoxAsked.of(q, sort, filter, after);
         list(person, model, "inbox", asked);
         model.addAttribute("page", boxes.inbox(person, asked.query(BoxQuery.PAGE)));
-        model.addAttribute("fresh", boxes.unread(person.id()));
-        model.addAttribute("ending", boxes.endingSoon(person.id()));
+        model.addAttribute("fresh", boxes.unread(person));
+        model.addAttribute("ending", boxes.endingSoon(person));
         return BOX;
     }
 

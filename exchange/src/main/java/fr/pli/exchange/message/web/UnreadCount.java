@@ -22,7 +22,7 @@ class UnreadCount {
     Integer unread(HttpServletRequest request) {
         return request.getAttribute("me") instanceof Person person
                         && !request.getRequestURI().startsWith("/api/")
-                ? boxes.unread(person.id())
+                ? boxes.unread(person)
                 : null;
     }
 }
