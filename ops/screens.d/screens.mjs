@@ -19,10 +19,12 @@ for (const language of ["fr", "en"]) {
 const PEOPLE = {
   nobody: ["/", "/sign-in", "/forgotten", "/terms", "/news", "/accessibility", "/api", "/help"],
   CLERK: [
+    "/workspace", "/experts", "/designations", "/designations/new", "/designations/{designation}",
     "/messages", "/messages/sent", "/messages/drafts", "/messages/new", "/messages/drafts/{draft}", "/messages/{sent}",
     "/messages/{sent}/delete", "/account", "/account/preferences", "/account/tokens", "/account/journal", "/account/password", "/notices", "/help", "/rights",
   ],
-  MAGISTRAT: ["/account/delegations"],
+  MAGISTRAT: ["/workspace", "/account/delegations"],
+  EXPERT: ["/workspace", "/experts/mine", "/designations/{designation}", "/designations/{designation}/accept", "/designations/{designation}/refuse"],
   DEPUTY: ["/messages", "/for/{giver}/messages", "/for/{giver}/notices", "/for/{giver}/messages/new"],
   PARTNER: ["/messages", "/messages/{received}", "/messages/{received}/files/{file}/preview", "/help"],
   ADMINISTRATOR: [
@@ -88,6 +90,7 @@ async function ids() {
       draft: await first("CLERK", "/api/v1/drafts"),
       entry: await first("ADMINISTRATOR", "/api/v1/directory/entries"),
       office: await first("ADMINISTRATOR", "/api/v1/offices"),
+      designation: await first("CLERK", "/api/v1/designations?state=PENDING"),
       giver: process.env.DEMO_DELEGATION_GIVER_ID,
     };
     if (Object.values(found).every(Boolean)) {

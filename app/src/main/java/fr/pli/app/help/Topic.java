@@ -17,6 +17,7 @@ public enum Topic {
     EXPERT(Audience.EXPERT),
     PARTNER(Audience.PARTNER),
     JUSTICE(Audience.JUSTICE),
+    DESIGNATION(Audience.JUSTICE),
     DIRECTORY(Audience.ADMINISTRATION),
     STATE(Audience.ADMINISTRATION),
     MAILS(Audience.ADMINISTRATION),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.pli.app.Visitor;
 import fr.pli.app.Visitors;
+import fr.pli.app.card.Certified;
 import fr.pli.exchange.account.Fixtures;
 import fr.pli.exchange.account.Person;
 import fr.pli.exchange.account.Profile;
@@ -11,6 +12,7 @@ import fr.pli.exchange.message.Message;
 import fr.pli.exchange.receipt.Letters;
 import fr.pli.exchange.testing.Jobs;
 import fr.pli.exchange.testing.People;
+import fr.pli.expertise.designation.Designated;
 import fr.pli.expertise.folder.Document;
 import fr.pli.expertise.folder.Filings;
 import fr.pli.expertise.folder.Folders;
@@ -49,6 +51,8 @@ public class Estate {
     private final Filings filings;
     private final Folders folders;
     private final Grants grants;
+    private final Designated designated;
+    private final Certified certified;
     private final JdbcClient jdbc;
 
     private Map<String, String> ids = Map.of();
@@ -62,6 +66,8 @@ public class Estate {
     private Message letter;
     private Document document;
     private UUID deposit;
+    private UUID designation;
+    private UUID prepared;
 
     Estate(
             Visitors visitors,
@@ -72,6 +78,8 @@ public class Estate {
             Filings filings,
             Folders folders,
             Grants grants,
+            Designated designated,
+            Certified certified,
             JdbcClient jdbc) {
         this.visitors = visitors;
         this.people = people;
@@ -81,6 +89,8 @@ public class Estate {
         this.filings = filings;
         this.folders = folders;
         this.grants = grants;
+        this.designated = designated;
+        this.certified = certified;
         this.jdbc = jdbc;
     }
 
@@ -178,6 +188,9 @@ public class Estate {
         fixtures.invite(people.who(Profile.LAWYER).withoutTerms().invited().id());
         String expertise = expertise();
         file(UUID.fromString(expertise));
+        certified.give(expert);
+        designation = designated.pending(clerk, expert, null).id();
+        prepared = designated.draft(clerk, expert, null).id();
         jobs.run();
         best = best(office, draft, court, expertise);
         collect();
@@ -253,7 +266,9 @@ public class Estate {
                 Map.entry("folder", document.folder().toString()),
                 Map.entry("document", document.id().toString()),
                 Map.entry("deposit", deposit.toString()),
-                Map.entry("digest", digest()));
+                Map.entry("digest", digest()),
+                Map.entry("designation", designation.toString()),
+                Map.entry("designation prepared", prepared.toString()));
     }
 
     /** Of a night long ago: those of last night depend on what other tests deposited. */

@@ -45,11 +45,7 @@ class RevocationWatch implements Sweep {
             jdbc.sql("""
                             select distinct c.person from certificate c join person p on p.id = c.person
                             where p.state = 'ACTIVE' and c.valid_until > :now
-                            """)
-                    .param("now", clock.instant())
-                    .query(UUID.class)
-                    .list()
-                    .forEach(certificates::ask);
+                            """).param("now", clock.instant()).query(UUID.class).list().forEach(certificates::ask);
         }
     }
 }

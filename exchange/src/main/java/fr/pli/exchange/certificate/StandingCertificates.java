@@ -30,8 +30,7 @@ public class StandingCertificates {
     private final Units units;
     private final Clock clock;
 
-    StandingCertificates(
-            CardCheck check, DoorRules doors, Journal journal, JdbcClient jdbc, Units units, Clock clock) {
+    StandingCertificates(CardCheck check, DoorRules doors, Journal journal, JdbcClient jdbc, Units units, Clock clock) {
         this.check = check;
         this.doors = doors;
         this.journal = journal;
@@ -65,8 +64,8 @@ public class StandingCertificates {
                         """)
                 .param("person", person)
                 .param("now", clock.instant())
-                .query((row, number) -> new Held(
-                        row.getObject("id", UUID.class), row.getBytes("encoded"), row.getBoolean("revoked")))
+                .query((row, number) ->
+                        new Held(row.getObject("id", UUID.class), row.getBytes("encoded"), row.getBoolean("revoked")))
                 .list()
                 .forEach(this::ask);
     }

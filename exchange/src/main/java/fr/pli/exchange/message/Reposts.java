@@ -53,9 +53,8 @@ public class Reposts {
     public void attach(Person author, UUID draft, UUID from) {
         units.run(() -> {
             Message source = messages.readable(author, from);
-            if (source.attachments().stream()
-                    .anyMatch(one ->
-                            !messages.decide(author, source, one.file()).allowed())) {
+            if (source.attachments().stream().anyMatch(one -> !messages.decide(author, source, one.file())
+                    .allowed())) {
                 throw MessageRefusal.UNKNOWN.with();
             }
             MessageRecord message = records.lock(draft)

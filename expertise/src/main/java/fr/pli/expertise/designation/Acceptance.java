@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param order parties, court, numbers, colleagues, provision and dates of the expertise to be
  * @param message free words for who designated
  */
-public record Acceptance(boolean declared, Order order, @Nullable String message) {}
+public record Acceptance(
+        boolean declared, Order order, @Nullable String message) {}

@@ -62,10 +62,8 @@ public class Answers {
             }
             String message = comment(said.message());
             Person designating = directory.find(designation.holder()).orElseThrow();
-            Expertise made =
-                    creation.designated(expert, said.order(), day(designation), designating);
-            deposits.post(
-                    made.id(), id, designation.message(), designating, ExpertiseCreation.of(designating));
+            Expertise made = creation.designated(expert, said.order(), day(designation), designating);
+            deposits.post(made.id(), id, designation.message(), designating, ExpertiseCreation.of(designating));
             table.answered(id, null, message, made.id());
             joined.leave(expert, designation);
             notices.accepted(designation, expert.id());

@@ -124,7 +124,9 @@ class DesignationMails {
         model.put("rg", text(designation.matter().rg()));
         model.put("court", court(designation.matter().court()));
         model.put("comment", text(designation.comment()));
-        model.put("reason", designation.reason() == null ? "" : designation.reason().name());
+        model.put(
+                "reason",
+                designation.reason() == null ? "" : designation.reason().name());
         model.put("files", lines(designation));
         model.put(
                 "link",

@@ -6,6 +6,7 @@ import fr.pli.exchange.message.MessageQueued;
 import fr.pli.exchange.message.MessageSent;
 import fr.pli.expertise.experts.Experts;
 import java.util.Objects;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +23,7 @@ class Dispatching {
     private final Experts experts;
     private final Directory directory;
     private final DesignationNotices notices;
+    private final ApplicationEventPublisher events;
 
     Dispatching(
             DesignationTable table,
@@ -29,13 +31,15 @@ class Dispatching {
             MatterCheck check,
             Experts experts,
             Directory directory,
-            DesignationNotices notices) {
+            DesignationNotices notices,
+            ApplicationEventPublisher events) {
         this.table = table;
         this.moves = moves;
         this.check = check;
         this.experts = experts;
         this.directory = directory;
         this.notices = notices;
+        this.events = events;
     }
 
     @EventListener
@@ -43,10 +47,12 @@ class Dispatching {
         if (ours(queued.message())) {
             table.carrying(queued.message().id()).ifPresent(designation -> {
                 check.ahead(designation.matter().answerBy());
-                directory
+                if (directory
                         .find(designation.expert())
                         .filter(experts::selectable)
-                        .orElseThrow(DesignationRefusal.NOT_SELECTABLE::with);
+                        .isEmpty()) {
+                    throw DesignationRefusal.NOT_SELECTABLE.with();
+                }
             });
         }
     }
@@ -58,10 +64,12 @@ class Dispatching {
         if (!ours(message)) {
             return;
         }
-        Designation found = table.find(Objects.requireNonNull(message.origin().reference()))
-                .orElseThrow();
+        Designation found =
+                table.find(Objects.requireNonNull(message.origin().reference())).orElseThrow();
         if (found.message().equals(message.id())) {
-            notices.sent(moves.make(found.id(), Move.SEND, message.sender()));
+            Designation pending = moves.make(found.id(), Move.SEND, message.sender());
+            notices.sent(pending);
+            events.publishEvent(new DesignationSent(pending));
         } else if (found.endedAt() != null) {
             notices.joined(found);
         }

@@ -65,9 +65,7 @@ public class JoinedFiles {
 
     /** As the expert sees them, on their way or arrived; empty when there are none. */
     public Optional<Draft> of(Person expert, Designation designation) {
-        return designation.joined() == null
-                ? Optional.empty()
-                : Optional.of(drafts.get(expert, designation.joined()));
+        return designation.joined() == null ? Optional.empty() : Optional.of(drafts.get(expert, designation.joined()));
     }
 
     /** They leave with the answer, or by themselves later. A draft without any is thrown away. */

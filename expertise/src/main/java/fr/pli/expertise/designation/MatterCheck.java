@@ -56,9 +56,7 @@ class MatterCheck {
 
     private @Nullable Court court(@Nullable String typed) {
         String name = Line.tidy(typed);
-        return name.isEmpty()
-                ? null
-                : courts.find(name).orElseThrow(() -> DossierRefusal.COURT_UNKNOWN.with(name));
+        return name.isEmpty() ? null : courts.find(name).orElseThrow(() -> DossierRefusal.COURT_UNKNOWN.with(name));
     }
 
     /** Its form depends on the court. */

@@ -20,11 +20,7 @@ class OverdueDesignations implements Sweep {
     private final Units units;
 
     OverdueDesignations(
-            DesignationTable table,
-            Designations designations,
-            Moves moves,
-            DesignationNotices notices,
-            Units units) {
+            DesignationTable table, Designations designations, Moves moves, DesignationNotices notices, Units units) {
         this.table = table;
         this.designations = designations;
         this.moves = moves;

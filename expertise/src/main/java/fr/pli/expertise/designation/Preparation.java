@@ -84,11 +84,7 @@ public class Preparation {
      * says the same of the case (D-8).
      */
     public Designation offer(
-            Person holder,
-            UUID id,
-            @Nullable UUID expert,
-            @Nullable String nomenclature,
-            @Nullable String code) {
+            Person holder, UUID id, @Nullable UUID expert, @Nullable String nomenclature, @Nullable String code) {
         return units.call(() -> {
             Designation former = designations.held(holder, id);
             if (!former.state().fruitless()) {
@@ -119,8 +115,7 @@ public class Preparation {
         table.carries(id, message);
         choose(id, chosen, nomenclature, code);
         courts.find(author.organisation())
-                .ifPresent(court ->
-                        table.describe(id, new Matter(null, null, court.code(), null, null, null)));
+                .ifPresent(court -> table.describe(id, new Matter(null, null, court.code(), null, null, null)));
         messaging.edit(
                 author,
                 message,
@@ -133,11 +128,7 @@ public class Preparation {
 
     /** Another expert for a draft. */
     public void choose(
-            Person author,
-            UUID id,
-            @Nullable UUID expert,
-            @Nullable String nomenclature,
-            @Nullable String code) {
+            Person author, UUID id, @Nullable UUID expert, @Nullable String nomenclature, @Nullable String code) {
         units.run(() -> {
             draft(author, id);
             choose(id, selectable(expert), nomenclature, code);
@@ -148,7 +139,8 @@ public class Preparation {
     private void choose(UUID id, Person expert, @Nullable String nomenclature, @Nullable String code) {
         boolean listed = experts.find(expert.id()).stream()
                 .flatMap(one -> one.specialties().stream())
-                .anyMatch(one -> one.nomenclature().equals(nomenclature) && one.code().equals(code));
+                .anyMatch(one ->
+                        one.nomenclature().equals(nomenclature) && one.code().equals(code));
         table.chosen(id, expert.id(), listed ? nomenclature : null, listed ? code : null);
     }
 
@@ -205,10 +197,7 @@ public class Preparation {
         if (expert == null) {
             throw DesignationRefusal.EXPERT_REQUIRED.with();
         }
-        return directory
-                .find(expert)
-                .filter(experts::selectable)
-                .orElseThrow(DesignationRefusal.NOT_SELECTABLE::with);
+        return directory.find(expert).filter(experts::selectable).orElseThrow(DesignationRefusal.NOT_SELECTABLE::with);
     }
 
     static void requireStaff(Person person) {

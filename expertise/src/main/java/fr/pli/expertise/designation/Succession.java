@@ -19,8 +19,7 @@ class Succession {
     private final Journal journal;
     private final Clock clock;
 
-    Succession(
-            DesignationTable table, Directory directory, DesignationNotices notices, Journal journal, Clock clock) {
+    Succession(DesignationTable table, Directory directory, DesignationNotices notices, Journal journal, Clock clock) {
         this.table = table;
         this.directory = directory;
         this.notices = notices;

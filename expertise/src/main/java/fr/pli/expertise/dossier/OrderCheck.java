@@ -100,18 +100,7 @@ class OrderCheck {
         /** The same, of that day. */
         Checked designatedOn(LocalDate day) {
             return new Checked(
-                    claimant,
-                    defendant,
-                    court,
-                    rg,
-                    mi,
-                    decidedOn,
-                    day,
-                    magistrat,
-                    greffier,
-                    amount,
-                    due,
-                    reportDue);
+                    claimant, defendant, court, rg, mi, decidedOn, day, magistrat, greffier, amount, due, reportDue);
         }
 
         /** Those named. */

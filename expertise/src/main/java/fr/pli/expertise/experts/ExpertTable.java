@@ -55,7 +55,7 @@ class ExpertTable {
     }
 
     /** The plan by which the database would answer, for a test. */
-    List<Map<String, Object>> plan(Asked asked, int limit) {
+    List<Map<String, @Nullable Object>> plan(Asked asked, int limit) {
         return bound(asked, limit, "explain " + sql(asked)).query().listOfRows();
     }
 

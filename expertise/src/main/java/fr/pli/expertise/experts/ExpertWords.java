@@ -76,10 +76,7 @@ class ExpertWords implements Sweep {
             without = jdbc.sql("""
                             select p.id from person p where p.profile = 'EXPERT' and p.erased_at is null
                               and not exists (select 1 from expert e where e.person = p.id) limit :most
-                            """)
-                    .param("most", AT_ONCE)
-                    .query(UUID.class)
-                    .list();
+                            """).param("most", AT_ONCE).query((row, number) -> row.getObject("id", UUID.class)).list();
             List<UUID> some = without;
             units.run(() -> write(some));
         } while (!without.isEmpty());
@@ -114,8 +111,8 @@ class ExpertWords implements Sweep {
                         where p.id in (:people) and p.profile = 'EXPERT'
                         """)
                 .param("people", people)
-                .query((row, number) -> new Source(
-                        row.getObject(1, UUID.class), row.getString(2), row.getString(3), row.getString(4)))
+                .query((row, number) ->
+                        new Source(row.getObject(1, UUID.class), row.getString(2), row.getString(3), row.getString(4)))
                 .list();
     }
 

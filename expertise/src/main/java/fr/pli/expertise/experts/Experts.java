@@ -42,7 +42,9 @@ public class Experts {
                 Folding.words(query.lastName()),
                 Folding.words(query.firstName()),
                 query.court().isBlank() ? null : court(query.court()).code(),
-                query.specialty().isBlank() ? null : specialty(query.specialty()).code(),
+                query.specialty().isBlank()
+                        ? null
+                        : specialty(query.specialty()).code(),
                 query.selectable(),
                 query.after());
         return experts(table.find(asked, query.limit() + 1));

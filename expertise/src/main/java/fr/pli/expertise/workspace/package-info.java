@@ -3,6 +3,14 @@
  * fr.pli.expertise.workspace.WorkspaceStart}.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"platform", "account", "rights", "dossier", "folder", "designation", "designation :: rows"})
+        allowedDependencies = {
+            "platform",
+            "account",
+            "rights",
+            "dossier",
+            "folder",
+            "designation",
+            "designation :: rows"
+        })
 @org.jspecify.annotations.NullMarked
 package fr.pli.expertise.workspace;

@@ -75,13 +75,13 @@ record AcceptanceForm(
                         MatterForm.day(decidedOn),
                         magistrat,
                         greffier,
-                        amount(),
+                        euros(),
                         MatterForm.day(due),
                         MatterForm.day(reportDue)),
                 message);
     }
 
-    private @Nullable BigDecimal amount() {
+    private @Nullable BigDecimal euros() {
         String typed = amount.replaceAll("[\\s\\u00a0\\u202f€]", "").replace(',', '.');
         if (typed.isEmpty()) {
             return null;

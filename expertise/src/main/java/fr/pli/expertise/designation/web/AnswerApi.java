@@ -32,11 +32,7 @@ class AnswerApi {
     private final DraftViews drafts;
 
     AnswerApi(
-            Answers answers,
-            JoinedFiles joined,
-            Designations designations,
-            DesignationViews views,
-            DraftViews drafts) {
+            Answers answers, JoinedFiles joined, Designations designations, DesignationViews views, DraftViews drafts) {
         this.answers = answers;
         this.joined = joined;
         this.designations = designations;

@@ -124,13 +124,11 @@ class AnswerPages {
 
     /** Takes a file off, before or after the answer. */
     @PostMapping("/answer/files/{file}/remove")
-    ModelAndView remove(
-            @SignedIn Person me, @PathVariable UUID id, @PathVariable UUID file, RedirectAttributes flash) {
+    ModelAndView remove(@SignedIn Person me, @PathVariable UUID id, @PathVariable UUID file, RedirectAttributes flash) {
         Designation designation = designations.addressed(me, id);
         joined.remove(me, id, file);
         flash.addFlashAttribute("done", words.of("message.done.removed"));
-        return new ModelAndView(
-                "redirect:/designations/" + id + (designation.endedAt() == null ? "" : "/answer"));
+        return new ModelAndView("redirect:/designations/" + id + (designation.endedAt() == null ? "" : "/answer"));
     }
 
     private ModelAndView acceptance(Person me, UUID id, @Nullable AcceptanceForm typed) {
@@ -168,10 +166,7 @@ class AnswerPages {
     private ModelAndView page(String view, Person me, Designation designation) {
         var page = new ModelAndView(view);
         page.addObject("d", views.of(me, designation));
-        packages.widget(
-                page,
-                joined.of(me, designation).orElse(null),
-                "/designations/" + designation.id() + "/answer");
+        packages.widget(page, joined.of(me, designation).orElse(null), "/designations/" + designation.id() + "/answer");
         return page;
     }
 

@@ -101,12 +101,7 @@ class DesignationApi {
                 me,
                 id,
                 new Matter(
-                        said.claimant(),
-                        said.defendant(),
-                        said.court(),
-                        said.rg(),
-                        said.decidedOn(),
-                        said.answerBy()));
+                        said.claimant(), said.defendant(), said.court(), said.rg(), said.decidedOn(), said.answerBy()));
         return get(me, id);
     }
 

@@ -149,8 +149,7 @@ class DesignationPages {
         return "designation/designation";
     }
 
-    private String refused(
-            Person me, UUID id, RefusedException refused, Model model, HttpServletResponse response) {
+    private String refused(Person me, UUID id, RefusedException refused, Model model, HttpServletResponse response) {
         if (refused.refusal().status() != 409) {
             throw refused;
         }

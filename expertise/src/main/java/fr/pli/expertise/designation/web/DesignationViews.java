@@ -65,8 +65,8 @@ class DesignationViews {
 
     Shown of(Person reader, Designation designation) {
         boolean mine = designation.heldBy(reader.id());
-        Optional<Message> left = messages.find(designation.message())
-                .filter(message -> designation.state() != DesignationState.DRAFT);
+        Optional<Message> left =
+                messages.find(designation.message()).filter(message -> designation.state() != DesignationState.DRAFT);
         Optional<Message> joined = Optional.ofNullable(designation.joined())
                 .flatMap(messages::find)
                 .filter(message -> message.availableAt() != null);
@@ -124,8 +124,7 @@ class DesignationViews {
     private Shown.Who holder(UUID id) {
         return directory
                 .find(id)
-                .map(person ->
-                        new Shown.Who(id, person.name(), person.email(), person.organisation(), List.of()))
+                .map(person -> new Shown.Who(id, person.name(), person.email(), person.organisation(), List.of()))
                 .orElseGet(() -> new Shown.Who(id, "", "", "", List.of()));
     }
 

@@ -37,8 +37,7 @@ class ExpertChoicePages {
     private final ExpertResults results;
     private final ExpertiseWords words;
 
-    ExpertChoicePages(
-            Preparation preparation, Designations designations, ExpertResults results, ExpertiseWords words) {
+    ExpertChoicePages(Preparation preparation, Designations designations, ExpertResults results, ExpertiseWords words) {
         this.preparation = preparation;
         this.designations = designations;
         this.results = results;
@@ -59,7 +58,9 @@ class ExpertChoicePages {
             HttpServletResponse response) {
         return chosen(
                 expert,
-                choice -> preparation.begin(me, id(choice), nomenclature(choice), code(choice)).id() + "/files",
+                choice -> preparation
+                                .begin(me, id(choice), nomenclature(choice), code(choice))
+                                .id() + "/files",
                 () -> page(me, criteria, "/designations/new", "/workspace", "new", model),
                 model,
                 response);

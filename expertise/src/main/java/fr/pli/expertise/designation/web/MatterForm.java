@@ -7,8 +7,7 @@ import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
 /** What the second step says of the case, as its form sends it; what it does not send is empty. */
-record MatterForm(
-        String claimant, String defendant, String court, String rg, String decidedOn, String answerBy) {
+record MatterForm(String claimant, String defendant, String court, String rg, String decidedOn, String answerBy) {
 
     @SuppressWarnings("NullAway") // what a form does not send is null
     MatterForm {

@@ -63,8 +63,9 @@ public class ExpertResults {
 
     /** With a specialty asked for: only the lines that match it. */
     private List<Line> lines(List<Expert> found, String asked) {
-        String code =
-                asked.isBlank() ? null : specialties.typed(asked).map(Specialty::code).orElse(null);
+        String code = asked.isBlank()
+                ? null
+                : specialties.typed(asked).map(Specialty::code).orElse(null);
         return found.stream().flatMap(expert -> lines(expert, code)).toList();
     }
 
@@ -102,8 +103,7 @@ public class ExpertResults {
                 UUID expert = parts[0].length() == 36 ? UUID.fromString(parts[0]) : null;
                 return expert == null
                         ? null
-                        : new Choice(
-                                expert, parts.length == 3 ? parts[1] : null, parts.length == 3 ? parts[2] : null);
+                        : new Choice(expert, parts.length == 3 ? parts[1] : null, parts.length == 3 ? parts[2] : null);
             } catch (IllegalArgumentException malformed) {
                 return null;
             }

@@ -70,7 +70,8 @@ class OwnEntryPages {
                 throw refused;
             }
             response.setStatus(refused.refusal().status());
-            model.addAttribute("refusal", sentence("refusal." + refused.refusal().code(), refused.arguments()));
+            model.addAttribute(
+                    "refusal", sentence("refusal." + refused.refusal().code(), refused.arguments()));
             return page(typed, entries.of(me), model);
         }
         redirect.addFlashAttribute("done", sentence("experts.mine.done"));

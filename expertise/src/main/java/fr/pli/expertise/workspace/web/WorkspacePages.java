@@ -32,11 +32,7 @@ class WorkspacePages {
     private final ExpertiseHead head;
 
     WorkspacePages(
-            Designations designations,
-            DesignationRows rows,
-            Expertises expertises,
-            Unread unread,
-            ExpertiseHead head) {
+            Designations designations, DesignationRows rows, Expertises expertises, Unread unread, ExpertiseHead head) {
         this.designations = designations;
         this.rows = rows;
         this.expertises = expertises;
@@ -61,8 +57,11 @@ class WorkspacePages {
         model.addAttribute("pending", rows.of(me, DesignationState.PENDING, SHOWN));
         model.addAttribute("drafts", staff ? rows.of(me, DesignationState.DRAFT, SHOWN) : List.of());
         model.addAttribute("waiting", designations.count(me).getOrDefault(DesignationState.PENDING, 0));
-        model.addAttribute("cards", cards.stream().map(card -> new Card(card, head.court(card))).toList());
-        model.addAttribute("fresh", unread.sums(me, cards.stream().map(Expertise::id).toList()));
+        model.addAttribute(
+                "cards",
+                cards.stream().map(card -> new Card(card, head.court(card))).toList());
+        model.addAttribute(
+                "fresh", unread.sums(me, cards.stream().map(Expertise::id).toList()));
         model.addAttribute("counts", counts);
         model.addAttribute(
                 "total", counts.values().stream().mapToInt(Integer::intValue).sum());
