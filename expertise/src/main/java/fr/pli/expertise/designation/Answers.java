@@ -16,7 +16,7 @@ import org.springframework.stereotype.Service;
  * The expert's answer (D-7, D-8): one, however many clicks, tabs or nodes; the row's lock says which. Everything that it
  * brings about is one transaction; a file joined to it follows when it is clean.
  */
-@Service
+@Service("designationAnswers")
 public class Answers {
 
     public static final int LONGEST_COMMENT = 2000;
@@ -64,8 +64,8 @@ public class Answers {
             Person designating = directory.find(designation.holder()).orElseThrow();
             Expertise made = creation.designated(expert, said.order(), day(designation), designating);
             deposits.post(made.id(), id, designation.message(), designating, ExpertiseCreation.of(designating));
-            table.answered(id, null, message, made.id());
             joined.leave(expert, designation);
+            table.answered(id, null, message, made.id());
             notices.accepted(designation, expert.id());
             return made;
         });
@@ -82,8 +82,8 @@ public class Answers {
             if (comment == null && reason == RefusalReason.OTHER) {
                 throw DesignationRefusal.COMMENT_REQUIRED.with();
             }
-            table.answered(id, reason, comment, null);
             joined.leave(expert, designation);
+            table.answered(id, reason, comment, null);
             notices.refused(designation, expert.id());
         });
     }

@@ -57,6 +57,16 @@ public record Designation(
         return open(today) || state == DesignationState.ACCEPTED;
     }
 
+    /** The expert has answered. */
+    public boolean answered() {
+        return state == DesignationState.ACCEPTED || state == DesignationState.REFUSED;
+    }
+
+    /** And all that the answer says is written; files joined to it that leave from now on are news of their own. */
+    boolean settled() {
+        return expertise != null || reason != null;
+    }
+
     public boolean heldBy(UUID person) {
         return holder.equals(person);
     }

@@ -57,7 +57,7 @@ class Dispatching {
         }
     }
 
-    /** What was joined to an answer is told, too: to who designated. */
+    /** What was joined to an answer and follows it later is told, too: to who designated. */
     @EventListener
     void on(MessageSent sent) {
         Message message = sent.message();
@@ -70,7 +70,7 @@ class Dispatching {
             Designation pending = moves.make(found.id(), Move.SEND, message.sender());
             notices.sent(pending);
             events.publishEvent(new DesignationSent(pending));
-        } else if (found.endedAt() != null) {
+        } else if (found.settled()) {
             notices.joined(found);
         }
     }

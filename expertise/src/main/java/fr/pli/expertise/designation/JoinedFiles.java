@@ -85,7 +85,7 @@ public class JoinedFiles {
         units.run(() -> {
             designations.addressed(expert, id);
             Designation designation = table.lock(id).orElseThrow();
-            if (designation.endedAt() == null
+            if (!designation.answered()
                     || of(expert, designation)
                             .filter(draft -> draft.state() == MessageState.DRAFT)
                             .isEmpty()) {

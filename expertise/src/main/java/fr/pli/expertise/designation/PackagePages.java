@@ -4,6 +4,8 @@ import fr.pli.exchange.account.Person;
 import fr.pli.exchange.message.Message;
 import fr.pli.exchange.message.Origin;
 import fr.pli.exchange.message.OriginPages;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -34,8 +36,8 @@ class PackagePages implements OriginPages {
         String page = "/designations/" + origin.reference();
         return table.carrying(draft).isPresent()
                 ? Optional.of(page + "/files")
-                : table.findAll(java.util.List.of(java.util.Objects.requireNonNull(origin.reference()))).stream()
+                : table.findAll(List.of(Objects.requireNonNull(origin.reference()))).stream()
                         .findFirst()
-                        .map(found -> found.endedAt() == null ? page : page + "/answer");
+                        .map(found -> found.answered() ? page + "/answer" : page);
     }
 }

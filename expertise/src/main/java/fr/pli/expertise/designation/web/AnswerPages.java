@@ -105,7 +105,7 @@ class AnswerPages {
     ModelAndView files(@SignedIn Person me, @PathVariable UUID id) {
         Designation designation = designations.addressed(me, id);
         Draft draft = joined.of(me, designation).orElse(null);
-        if (designation.endedAt() == null || draft == null || left(draft)) {
+        if (!designation.answered() || draft == null || left(draft)) {
             return new ModelAndView("redirect:/designations/" + id);
         }
         return page("designation/answer", me, designation);
@@ -128,7 +128,7 @@ class AnswerPages {
         Designation designation = designations.addressed(me, id);
         joined.remove(me, id, file);
         flash.addFlashAttribute("done", words.of("message.done.removed"));
-        return new ModelAndView("redirect:/designations/" + id + (designation.endedAt() == null ? "" : "/answer"));
+        return new ModelAndView("redirect:/designations/" + id + (designation.answered() ? "/answer" : ""));
     }
 
     private ModelAndView acceptance(Person me, UUID id, @Nullable AcceptanceForm typed) {

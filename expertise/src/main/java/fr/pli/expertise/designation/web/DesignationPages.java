@@ -144,7 +144,7 @@ class DesignationPages {
                 "answering",
                 !shown.mine()
                         && joined.of(me, designation)
-                                .filter(draft -> shown.endedAt() != null && shown.joinedMessage() == null)
+                                .filter(draft -> designation.answered() && shown.joinedMessage() == null)
                                 .isPresent());
         return "designation/designation";
     }
