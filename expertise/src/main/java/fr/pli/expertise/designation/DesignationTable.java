@@ -118,7 +118,7 @@ class DesignationTable {
     List<UUID> overdue(LocalDate today) {
         return jdbc.sql("select id from designation where state = 'PENDING' and answer_by < ? order by id")
                 .param(today)
-                .query(UUID.class)
+                .query((row, number) -> row.getObject("id", UUID.class))
                 .list();
     }
 

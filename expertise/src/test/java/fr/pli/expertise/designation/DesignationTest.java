@@ -159,7 +159,8 @@ class DesignationTest {
                 .extracting(Designation::id)
                 .containsExactly(draft.id());
         jobs.runTasks();
-        assertThat(TestMail.subject(TestMail.newest(expert.email()))).contains("Désignation comme expert", clerk.name());
+        assertThat(TestMail.subject(TestMail.newest(expert.email())))
+                .contains("Désignation comme expert", clerk.name());
         String sha256 = files.find(file).map(StoredFile::sha256).orElseThrow();
         assertThat(TestMail.text(TestMail.newest(clerk.email())))
                 .as("the acknowledgement names the files with their digests")
@@ -170,7 +171,9 @@ class DesignationTest {
     @Test
     @Tag("D-2")
     void onlyAnActiveExpertIsDesignatedAndThatIsAskedAgainOnSending() {
-        refuses(() -> preparation.begin(clerk, people.active(Profile.LAWYER).id(), null, null), DesignationRefusal.NOT_SELECTABLE);
+        refuses(
+                () -> preparation.begin(clerk, people.active(Profile.LAWYER).id(), null, null),
+                DesignationRefusal.NOT_SELECTABLE);
         refuses(() -> preparation.begin(clerk, null, null, null), DesignationRefusal.EXPERT_REQUIRED);
         refuses(() -> preparation.begin(expert, expert.id(), null, null), DesignationRefusal.STAFF_ONLY);
         Designation draft = designated.draft(clerk, expert, null);
@@ -201,7 +204,9 @@ class DesignationTest {
     void thatTheExpertOpenedItIsKnownOnceWhicheverWayItWasOpened() throws IOException {
         Designation one = designated.pending(clerk, expert, null);
         openings.page(clerk.id(), one);
-        assertThat(designated.now(one).openedAt()).as("by who designates it is nothing").isNull();
+        assertThat(designated.now(one).openedAt())
+                .as("by who designates it is nothing")
+                .isNull();
         download(expert, one, file(one, "Ordonnance.pdf"));
         Designation opened = designated.now(one);
         assertThat(opened.openedAt()).isNotNull();
@@ -267,9 +272,11 @@ class DesignationTest {
         UUID folder = folders.at(made.id(), FolderKind.EXPERT_DESIGNATION, null);
         List<Document> posted = deposited(folder);
         assertThat(posted).extracting(Document::path).containsExactly("Ordonnance.pdf", "Assignation.pdf");
-        assertThat(posted).extracting(Document::file).isEqualTo(sent.attachments().stream()
-                .map(Message.Attachment::file)
-                .toList());
+        assertThat(posted)
+                .extracting(Document::file)
+                .isEqualTo(sent.attachments().stream()
+                        .map(Message.Attachment::file)
+                        .toList());
         assertThat(posted).allSatisfy(document -> {
             assertThat(document.depositor()).isEqualTo(clerk.id());
             assertThat(document.role()).isEqualTo(Role.GREFFIER);
@@ -277,10 +284,14 @@ class DesignationTest {
                     .isEqualTo(files.find(document.file()).orElseThrow().sha256());
         });
         assertThat(filings.download(expert, posted.getFirst())).isEqualTo("Contenu de Ordonnance.pdf".getBytes());
-        assertThat(reads(clerk, one)).as("the designation keeps the package for its author").isTrue();
+        assertThat(reads(clerk, one))
+                .as("the designation keeps the package for its author")
+                .isTrue();
         assertThat(reads(expert, one)).isTrue();
         assertThat(designated.now(one).expertise()).isEqualTo(made.id());
-        assertThat(expertises.page(clerk, null, null, 5)).extracting(Expertise::id).contains(made.id());
+        assertThat(expertises.page(clerk, null, null, 5))
+                .extracting(Expertise::id)
+                .contains(made.id());
 
         jobs.runTasks();
         assertThat(TestMail.to(clerk.email()).stream().map(TestMail::subject).toList())
@@ -295,7 +306,9 @@ class DesignationTest {
     void anAcceptanceWithoutDeclarationOrWithoutWhatIsRequiredChangesNothing() {
         Designation one = designated.pending(clerk, expert, null);
         Order order = Cases.order("Poitou", "Hartmann");
-        refuses(() -> answers.accept(expert, one.id(), new Acceptance(false, order, "")), DesignationRefusal.DECLARATION_REQUIRED);
+        refuses(
+                () -> answers.accept(expert, one.id(), new Acceptance(false, order, "")),
+                DesignationRefusal.DECLARATION_REQUIRED);
         Order without = new Order("Poitou", "", "TJ33063", "14/00112", null, null, null, null, null, null, null);
         assertThatThrownBy(() -> answers.accept(expert, one.id(), new Acceptance(true, without, "")))
                 .isInstanceOf(RefusedException.class);
@@ -319,7 +332,8 @@ class DesignationTest {
         answers.refuse(expert, one.id(), RefusalReason.TIME_LIMIT, "Pas avant juin.");
         assertThat(reads(expert, one)).isFalse();
         jobs.runTasks();
-        assertThat(TestMail.text(TestMail.newest(clerk.email()))).contains("délai ne peut pas être tenu", "Pas avant juin.");
+        assertThat(TestMail.text(TestMail.newest(clerk.email())))
+                .contains("délai ne peut pas être tenu", "Pas avant juin.");
 
         Designation other = preparation.offer(clerk, one.id(), next.id(), null, null);
         assertThat(other.matter().rg()).isEqualTo("14/00112");
@@ -327,7 +341,8 @@ class DesignationTest {
         preparation.send(clerk, other.id());
         assertThat(designated.now(other).state()).isEqualTo(DesignationState.PENDING);
         assertThat(fileIds(other)).isEqualTo(fileIds(one));
-        assertThat(download(next, other, file(other, "Ordonnance.pdf"))).isEqualTo("Contenu de Ordonnance.pdf".getBytes());
+        assertThat(download(next, other, file(other, "Ordonnance.pdf")))
+                .isEqualTo("Contenu de Ordonnance.pdf".getBytes());
         refuses(() -> designations.known(next, one.id()), DesignationRefusal.UNKNOWN);
     }
 
@@ -341,7 +356,9 @@ class DesignationTest {
         assertThat(designated.now(one).state()).isEqualTo(DesignationState.PENDING);
         assertThat(reads(expert, one)).isTrue();
         clock.advance(Duration.ofSeconds(1));
-        assertThat(reads(expert, one)).as("unreadable by the clock, before any job").isFalse();
+        assertThat(reads(expert, one))
+                .as("unreadable by the clock, before any job")
+                .isFalse();
         refuses(() -> answers.accept(expert, one.id(), Designated.acceptance()), DesignationRefusal.EXPIRED);
         jobs.sweep(OverdueDesignations.NAME);
         jobs.sweep(OverdueDesignations.NAME);
@@ -373,7 +390,9 @@ class DesignationTest {
             pursuit.remind(holder, one.id());
             List<Callable<String>> clicks = new ArrayList<>();
             for (int i = 0; i < 4; i++) {
-                clicks.add(() -> answers.accept(expert, one.id(), Designated.acceptance()).id().toString());
+                clicks.add(() -> answers.accept(expert, one.id(), Designated.acceptance())
+                        .id()
+                        .toString());
                 clicks.add(() -> {
                     answers.refuse(expert, one.id(), RefusalReason.UNAVAILABLE, "");
                     return "refused";
@@ -408,8 +427,7 @@ class DesignationTest {
         Designation refused = designated.pending(clerk, expert, null);
         designated.attach(expert, joined.begin(expert, refused.id()).id(), "certificat.pdf", true);
         answers.refuse(expert, refused.id(), RefusalReason.CONFLICT, "");
-        Designation over = designated.pending(
-                clerk, expert, LocalDate.ofInstant(clock.instant(), Time.PARIS));
+        Designation over = designated.pending(clerk, expert, LocalDate.ofInstant(clock.instant(), Time.PARIS));
         clock.advance(Duration.ofDays(2));
         for (Person reader : List.of(clerk, expert, people.clerk(), people.partner())) {
             for (Designation one : List.of(pending, accepted, refused, over)) {
@@ -418,15 +436,20 @@ class DesignationTest {
                     Message message = messages.find(id).orElseThrow();
                     message.attachments().forEach(attachment -> assertThat(visible.holds(one.id(), attachment.file()))
                             .as(reader.profile() + " " + designated.now(one).state() + " " + attachment.path())
-                            .isEqualTo(messages.decide(reader, message, attachment.file()).allowed()));
+                            .isEqualTo(messages.decide(reader, message, attachment.file())
+                                    .allowed()));
                 }
             }
         }
         assertThat(reads(expert, over)).isFalse();
         assertThat(reads(expert, accepted)).isTrue();
         UUID certificate = Objects.requireNonNull(designated.now(refused).joined());
-        assertThat(messages.decide(expert, messages.find(certificate).orElseThrow()).allowed()).isTrue();
-        assertThat(messages.decide(clerk, messages.find(certificate).orElseThrow()).allowed()).isTrue();
+        assertThat(messages.decide(expert, messages.find(certificate).orElseThrow())
+                        .allowed())
+                .isTrue();
+        assertThat(messages.decide(clerk, messages.find(certificate).orElseThrow())
+                        .allowed())
+                .isTrue();
     }
 
     @Test
@@ -434,13 +457,17 @@ class DesignationTest {
     void aJoinedFileFollowsTheAnswerAndOneThatIsStoppedIsReplacedLater() {
         Designation one = designated.pending(clerk, expert, null);
         UUID draft = joined.begin(expert, one.id()).id();
-        assertThat(joined.begin(expert, one.id()).id()).as("the same one each time").isEqualTo(draft);
+        assertThat(joined.begin(expert, one.id()).id())
+                .as("the same one each time")
+                .isEqualTo(draft);
         UUID bad = designated.attach(expert, draft, "piege.exe", false);
         answers.refuse(expert, one.id(), RefusalReason.UNAVAILABLE, "");
         assertThat(designated.now(one).state()).isEqualTo(DesignationState.REFUSED);
         filings.infected(bad);
         assertThat(messages.find(draft).orElseThrow().state()).isEqualTo(MessageState.DRAFT);
-        assertThat(messages.decide(clerk, messages.find(draft).orElseThrow(), bad).allowed()).isFalse();
+        assertThat(messages.decide(clerk, messages.find(draft).orElseThrow(), bad)
+                        .allowed())
+                .isFalse();
         joined.remove(expert, one.id(), bad);
         designated.attach(expert, draft, "certificat.pdf", true);
         joined.send(expert, one.id());

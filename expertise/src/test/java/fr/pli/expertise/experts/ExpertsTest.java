@@ -87,7 +87,8 @@ class ExpertsTest {
                 .containsExactly(first, other);
         assertThat(names(query("quinte", "", "Cour d'appel d'Agen", first))).containsExactly(one.name());
         assertThat(names(query("quinte", "", "", heading.code()))).containsExactly(one.name());
-        assertThat(names(query("quinte", "", "", heading.specialties().getFirst().text())))
+        assertThat(names(
+                        query("quinte", "", "", heading.specialties().getFirst().text())))
                 .containsExactly(one.name());
         assertThat(names(query("quinte", "", "CA-AIX-PROVENCE", ""))).isEmpty();
         assertThatThrownBy(() -> experts.find(query("", "", "Cour d'appel de Nulle-Part", "")))
@@ -158,7 +159,9 @@ class ExpertsTest {
     @Test
     void pagesFollowEachOtherInTheOrderOfNamesWithoutGapOrDouble() {
         for (int i = 0; i < 7; i++) {
-            people.who(Profile.EXPERT).named("P" + i, "Zythum" + (i % 2 == 0 ? "é" : "e")).active();
+            people.who(Profile.EXPERT)
+                    .named("P" + i, "Zythum" + (i % 2 == 0 ? "é" : "e"))
+                    .active();
         }
         var seen = new java.util.ArrayList<UUID>();
         UUID after = null;
@@ -197,9 +200,9 @@ class ExpertsTest {
                 asked(List.of("planche3"), List.of("jean"), "CA-AGEN", null),
                 asked(List.of(), List.of(), "CA-AGEN", null),
                 asked(List.of(), List.of(), null, "A.1.1"))) {
-            assertThat(table.plan(asked, 26))
-                    .as(asked.toString())
-                    .allSatisfy(step -> assertThat(step.get("key")).as(step.toString()).isNotNull());
+            assertThat(table.plan(asked, 26)).as(asked.toString()).allSatisfy(step -> assertThat(step.get("key"))
+                    .as(step.toString())
+                    .isNotNull());
         }
     }
 
