@@ -19,12 +19,13 @@ for (const language of ["fr", "en"]) {
 const PEOPLE = {
   nobody: ["/", "/sign-in", "/forgotten", "/terms", "/news", "/accessibility", "/api", "/help"],
   CLERK: [
+    "/workspace", "/experts", "/designations", "/designations/new", "/designations/{designation}",
     "/messages", "/messages/sent", "/messages/drafts", "/messages/new", "/messages/drafts/{draft}", "/messages/{sent}",
     "/messages/{sent}/delete", "/account", "/account/preferences", "/account/tokens", "/account/journal", "/account/password", "/notices", "/help", "/rights",
     "/departure", "/statistics",
   ],
-  MAGISTRAT: ["/account/delegations", "/expertises", "/departure", "/help"],
-  EXPERT: ["/expertises", "/expertises/{expertise}", "/expertises/{expertise}/state", "/expertises/{expertise}/participants", "/statistics", "/help"],
+  MAGISTRAT: ["/workspace", "/account/delegations", "/expertises", "/departure", "/help"],
+  EXPERT: ["/workspace", "/experts/mine", "/designations/{designation}", "/designations/{designation}/accept", "/designations/{designation}/refuse", "/expertises", "/expertises/{expertise}", "/expertises/{expertise}/state", "/expertises/{expertise}/participants", "/statistics", "/help"],
   LAWYER: ["/expertises", "/expertises/{expertise}", "/expertises/{expertise}/folders/{folder}", "/help"],
   PARTY: ["/expertises", "/help"],
   SUPPORT: ["/admin/departures", "/admin/departures/{departure}"],
@@ -111,6 +112,7 @@ async function ids() {
       draft: await first("CLERK", "/api/v1/drafts"),
       entry: await first("ADMINISTRATOR", "/api/v1/directory/entries"),
       office: await first("ADMINISTRATOR", "/api/v1/offices"),
+      designation: await first("CLERK", "/api/v1/designations?state=PENDING"),
       giver: process.env.DEMO_DELEGATION_GIVER_ID,
       ...(await expertise()),
     };

@@ -1,4 +1,5 @@
-// The page of a deposit: files travel while it is open; « Continuer » leads to the banner when all have arrived.
+// The page of a deposit, or of what is joined to an answer: files travel while it is open; the button leads on when all
+// have arrived. Where there is no draft yet, the first file begins one.
 import { call, Refused } from "./lib/api.js";
 import { sentences, shown } from "./lib/dom.js";
 import { Files } from "./lib/files.js";
@@ -6,7 +7,9 @@ import { picking } from "./lib/drop.js";
 
 const byId = (id) => document.getElementById(id);
 const form = byId("deposit");
-const { draft, state, worker, most } = form.dataset;
+const { state, worker, most, begin } = form.dataset;
+let draft = form.dataset.draft || null;
+let beginning = null;
 const t = sentences(byId("texts"));
 const next = byId("next");
 
@@ -20,9 +23,20 @@ const files = new Files({
   lang: document.documentElement.lang,
   worker,
   most: Number(most),
-  ensure: () => Promise.resolve(draft),
+  ensure,
   changed: (now = false) => (now ? refresh() : poll()),
 });
+
+function ensure() {
+  if (draft) return Promise.resolve(draft);
+  beginning ??= call("POST", begin)
+    .then(({ json }) => (draft = json.id))
+    .catch((failure) => {
+      beginning = null;
+      throw failure;
+    });
+  return beginning;
+}
 
 const say = (sentence) => {
   byId("said").textContent = sentence;
@@ -63,6 +77,7 @@ function poll() {
 }
 
 async function refresh() {
+  if (!draft) return;
   try {
     const { status, json, etag: fresh } = await call("GET", `/api/v1/drafts/${draft}`, undefined, etag ? { "If-None-Match": etag } : {});
     if (status === 200) {

@@ -22,7 +22,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
- * Fills an empty installation before it becomes ready: people, an API token each, letters, expertises. Passwords and tokens are made
+ * Fills an empty installation before it becomes ready: people, an API token each, letters, expertises, designations. Passwords and tokens are made
  * afresh and written to {@code demo.env} of the home folder; two demonstrations share nothing.
  */
 @Component
@@ -42,6 +42,7 @@ class Demonstration implements ApplicationRunner {
     private final DemoTies ties;
     private final DemoLetters letters;
     private final DemoExpertises expertises;
+    private final DemoDesignations designations;
     private final Home home;
     private final WebSettings web;
     private final Environment environment;
@@ -55,6 +56,7 @@ class Demonstration implements ApplicationRunner {
             DemoTies ties,
             DemoLetters letters,
             DemoExpertises expertises,
+            DemoDesignations designations,
             Home home,
             WebSettings web,
             Environment environment) {
@@ -65,6 +67,7 @@ class Demonstration implements ApplicationRunner {
         this.ties = ties;
         this.letters = letters;
         this.expertises = expertises;
+        this.designations = designations;
         this.home = home;
         this.web = web;
         this.environment = environment;
@@ -86,6 +89,7 @@ class Demonstration implements ApplicationRunner {
         DemoFile.write(home.home().resolve("demo.env"), lines);
         letters.send(people);
         expertises.fill(people);
+        designations.fill(people);
         LOG.info("The demonstration is ready: {} people", people.size());
     }
 

@@ -24,6 +24,7 @@ public enum Topic {
     LAWYER(Audience.LAWYER),
     PARTY(Audience.PARTY),
     PARTNER(Audience.PARTNER, Audience.LAWYER, Audience.PARTY),
+    DESIGNATION(Audience.MAGISTRAT, Audience.GREFFIER),
     DIRECTORY(Audience.ADMINISTRATION),
     STATE(Audience.ADMINISTRATION),
     MAILS(Audience.ADMINISTRATION),

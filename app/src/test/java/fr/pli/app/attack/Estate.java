@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.pli.app.Visitor;
 import fr.pli.app.Visitors;
+import fr.pli.app.card.Certified;
 import fr.pli.exchange.account.Fixtures;
 import fr.pli.app.TestCards;
 import fr.pli.exchange.account.Person;
@@ -15,6 +16,7 @@ import fr.pli.exchange.message.Message;
 import fr.pli.exchange.receipt.Letters;
 import fr.pli.exchange.testing.Jobs;
 import fr.pli.exchange.testing.People;
+import fr.pli.expertise.designation.Designated;
 import fr.pli.expertise.folder.Document;
 import fr.pli.expertise.folder.Filings;
 import fr.pli.expertise.folder.Folders;
@@ -55,6 +57,8 @@ public class Estate {
     private final Grants grants;
     private final CardFixtures cards;
     private final CertificateRequests requests;
+    private final Designated designated;
+    private final Certified certified;
     private final JdbcClient jdbc;
 
     private Map<String, String> ids = Map.of();
@@ -68,6 +72,8 @@ public class Estate {
     private Message letter;
     private Document document;
     private UUID deposit;
+    private UUID designation;
+    private UUID prepared;
 
     Estate(
             Visitors visitors,
@@ -80,6 +86,8 @@ public class Estate {
             Grants grants,
             CardFixtures cards,
             CertificateRequests requests,
+            Designated designated,
+            Certified certified,
             JdbcClient jdbc) {
         this.visitors = visitors;
         this.people = people;
@@ -91,6 +99,8 @@ public class Estate {
         this.grants = grants;
         this.cards = cards;
         this.requests = requests;
+        this.designated = designated;
+        this.certified = certified;
         this.jdbc = jdbc;
     }
 
@@ -191,6 +201,9 @@ public class Estate {
         file(UUID.fromString(expertise));
         // so far away that no clock of a test gets there
         office.call("PUT", "/api/v1/departure", "{\"lastDay\":\"2199-12-30\"}");
+        certified.give(expert);
+        designation = designated.pending(clerk, expert, null).id();
+        prepared = designated.draft(clerk, expert, null).id();
         jobs.run();
         best = best(office, draft, court, expertise);
         collect();
@@ -278,7 +291,9 @@ public class Estate {
                 Map.entry("folder", document.folder().toString()),
                 Map.entry("document", document.id().toString()),
                 Map.entry("deposit", deposit.toString()),
-                Map.entry("digest", digest()));
+                Map.entry("digest", digest()),
+                Map.entry("designation", designation.toString()),
+                Map.entry("designation prepared", prepared.toString()));
     }
 
     /** Of a night long ago: those of last night depend on what other tests deposited. */

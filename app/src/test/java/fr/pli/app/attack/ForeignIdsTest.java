@@ -235,6 +235,7 @@ class ForeignIdsTest {
                 "api_token",
                 "expertise_change",
                 "party",
+                "designation_step",
                 "participant")) {
             rows.put(
                     table,
@@ -246,7 +247,11 @@ class ForeignIdsTest {
                 "token.revoked",
                 "participant.left",
                 "participant.consented",
-                "expertise.provision")) {
+                "expertise.provision",
+                "designation.accepted",
+                "designation.refused",
+                "designation.withdrawn",
+                "designation.reminded")) {
             rows.put(
                     state,
                     jdbc.sql("select count(*) from event where kind = ?")

@@ -56,7 +56,7 @@ class CardJourneyTest {
             picture(page, "card-door-360");
             page.setViewportSize(1280, 800);
             page.locator("button[type=submit]").click();
-            page.waitForURL("https://pli.test/messages**");
+            page.waitForURL("https://pli.test/workspace");
             page.navigate("https://pli.test/account");
             assertThat(page.locator("main").textContent())
                     .contains(clerk.email())
@@ -86,7 +86,7 @@ class CardJourneyTest {
             page.locator("button[type=submit]").click();
             assertThat(page.locator("h1").textContent()).isEqualTo("Connexion par carte");
             page.locator("button[type=submit]").click();
-            page.waitForURL("https://pli.test/messages**");
+            page.waitForURL("https://pli.test/workspace");
         }
     }
 

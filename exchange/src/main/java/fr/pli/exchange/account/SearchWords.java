@@ -7,6 +7,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
@@ -19,10 +21,12 @@ class SearchWords {
 
     private final JdbcClient jdbc;
     private final NamedParameterJdbcOperations batches;
+    private final ApplicationEventPublisher events;
 
-    SearchWords(JdbcClient jdbc, NamedParameterJdbcOperations batches) {
+    SearchWords(JdbcClient jdbc, NamedParameterJdbcOperations batches, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.batches = batches;
+        this.events = events;
     }
 
     /** What the words are made of. */
@@ -59,6 +63,8 @@ class SearchWords {
         batches.batchUpdate(
                 "insert into person_token (token, person) values (:token, :person)",
                 rows.toArray(SqlParameterSource[]::new));
+        events.publishEvent(
+                new PeopleNamed(people.stream().map(Source::person).collect(Collectors.toUnmodifiableSet())));
     }
 
     /** Replaces the words of one entry, from what its row says now. */

@@ -19,6 +19,7 @@ import javax.security.auth.x500.X500Principal;
  * @param fingerprint SHA-256 of the whole
  * @param subject name as RFC 2253 writes it, made printable
  * @param holder name for people: the common name, else the whole subject
+ * @param encoded the whole, DER: its revocation is asked about later, too
  */
 public record Card(
         byte[] issuer,
@@ -28,7 +29,8 @@ public record Card(
         String issuerName,
         String holder,
         Instant validFrom,
-        Instant validUntil) {
+        Instant validUntil,
+        byte[] encoded) {
 
     private static final int LONGEST_SERIAL = 64;
     private static final int LONGEST_NAME = 1000;
@@ -50,7 +52,8 @@ public record Card(
                 printable(certificate.getIssuerX500Principal().getName(), LONGEST_NAME),
                 printable(commonName(subject.getName()), LONGEST_HOLDER),
                 certificate.getNotBefore().toInstant(),
-                certificate.getNotAfter().toInstant());
+                certificate.getNotAfter().toInstant(),
+                certificate.getEncoded());
     }
 
     /** The first common name that is a text; whatever cannot be read is the whole name. */

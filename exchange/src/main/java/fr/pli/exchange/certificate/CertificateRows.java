@@ -45,8 +45,9 @@ public class CertificateRows {
     UUID seen(Card card) {
         jdbc.sql("""
                         insert ignore into certificate (id, issuer, serial, fingerprint, subject, issuer_name, holder,
-                                                        valid_from, valid_until, seen_at)
-                        values (:id, :issuer, :serial, :fingerprint, :subject, :issuerName, :holder, :from, :until, :now)
+                                                        valid_from, valid_until, seen_at, encoded)
+                        values (:id, :issuer, :serial, :fingerprint, :subject, :issuerName, :holder, :from, :until, :now,
+                                :encoded)
                         """)
                 .param("id", Ids.next(clock.instant()))
                 .param("issuer", card.issuer())
@@ -58,6 +59,7 @@ public class CertificateRows {
                 .param("from", card.validFrom())
                 .param("until", card.validUntil())
                 .param("now", clock.instant())
+                .param("encoded", card.encoded())
                 .update();
         Known known = jdbc.sql("select id, fingerprint from certificate where issuer = :issuer and serial = :serial")
                 .param("issuer", card.issuer())

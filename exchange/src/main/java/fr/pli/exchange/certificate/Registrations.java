@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
@@ -42,6 +43,7 @@ public class Registrations {
     private final AccountSettings settings;
     private final Outbox outbox;
     private final Journal journal;
+    private final ApplicationEventPublisher events;
     private final Units units;
 
     Registrations(
@@ -54,6 +56,7 @@ public class Registrations {
             AccountSettings settings,
             Outbox outbox,
             Journal journal,
+            ApplicationEventPublisher events,
             Units units) {
         this.rows = rows;
         this.check = check;
@@ -64,6 +67,7 @@ public class Registrations {
         this.settings = settings;
         this.outbox = outbox;
         this.journal = journal;
+        this.events = events;
         this.units = units;
     }
 
@@ -120,6 +124,7 @@ public class Registrations {
                         .by(person)
                         .about(row.certificate())
                         .detail("way", "registration"));
+                rows.contact(person).ifPresent(contact -> events.publishEvent(new Registered(person, contact)));
             });
         } catch (DataIntegrityViolationException takenMeanwhile) {
             throw CardRefusal.LINK_DEAD.with();

@@ -11,12 +11,13 @@ import fr.pli.expertise.participants.Roster;
 import fr.pli.expertise.rights.Role;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
-/** Creates expertises (D-10, E-1). */
+/** Creates expertises (D-8, D-10, E-1). */
 @Service
 public class ExpertiseCreation {
 
@@ -53,10 +54,20 @@ public class ExpertiseCreation {
         if (expert.profile() != Profile.EXPERT || !expert.active()) {
             throw DossierRefusal.EXPERTS_ONLY.with();
         }
-        return units.call(() -> create(expert, check.check(order)));
+        return units.call(() -> create(expert, check.check(order), null));
     }
 
-    private Expertise create(Person expert, OrderCheck.Checked order) {
+    /**
+     * An expert accepts a designation (D-8): the name bears its day, and who designated takes part beside the colleagues
+     * that the order names.
+     *
+     * @param designating a magistrat or greffier
+     */
+    public Expertise designated(Person expert, Order order, LocalDate day, Person designating) {
+        return units.call(() -> create(expert, check.check(order).designatedOn(day), designating));
+    }
+
+    private Expertise create(Person expert, OrderCheck.Checked order, @Nullable Person designating) {
         Instant now = clock.instant();
         UUID id = Ids.next(now);
         table.add(id, name(expert, order), order, expert.id(), expert.id(), now);
@@ -67,8 +78,16 @@ public class ExpertiseCreation {
         roster.addParty(id, Party.Side.DEFENDANT, order.defendant(), expert.id());
         attach(id, order.magistrat(), Role.MAGISTRAT, expert);
         attach(id, order.greffier(), Role.GREFFIER, expert);
+        if (designating != null && !order.colleagues().contains(designating.id())) {
+            attach(id, designating.id(), of(designating), expert);
+        }
         events.publishEvent(new ExpertiseCreated(expertise, expert.id()));
         return expertise;
+    }
+
+    /** The role that justice staff have in an expertise by their profile. */
+    public static Role of(Person staff) {
+        return staff.profile() == Profile.MAGISTRAT ? Role.MAGISTRAT : Role.GREFFIER;
     }
 
     private void attach(UUID expertise, @Nullable UUID colleague, Role role, Person expert) {

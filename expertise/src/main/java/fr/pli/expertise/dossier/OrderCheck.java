@@ -11,8 +11,10 @@ import fr.pli.expertise.participants.Roster;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -94,6 +96,17 @@ class OrderCheck {
             @Nullable BigDecimal amount,
             @Nullable LocalDate due,
             @Nullable LocalDate reportDue) {
+
+        /** The same, of that day. */
+        Checked designatedOn(LocalDate day) {
+            return new Checked(
+                    claimant, defendant, court, rg, mi, decidedOn, day, magistrat, greffier, amount, due, reportDue);
+        }
+
+        /** Those named. */
+        List<UUID> colleagues() {
+            return Stream.of(magistrat, greffier).filter(Objects::nonNull).toList();
+        }
 
         String title() {
             return claimant + " c/ " + defendant;

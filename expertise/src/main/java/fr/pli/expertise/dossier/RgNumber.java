@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * judiciaire and a court of appeal; commercial courts write year and number as {@code 2014F00112}, {@code 2014 000112} or
  * {@code 14/00112} (E-1).
  */
-final class RgNumber {
+public final class RgNumber {
 
     private static final Pattern JUDICIAL = Pattern.compile("\\d{2}/\\d{4,6}");
     private static final Pattern COMMERCIAL =
@@ -21,7 +21,7 @@ final class RgNumber {
     private RgNumber() {}
 
     /** The number as it is kept, upper case without spaces at its ends and without the letters « RG » before it. */
-    static String checked(Court court, @Nullable String typed) {
+    public static String checked(Court court, @Nullable String typed) {
         String number = Line.tidy(typed).toUpperCase(Locale.ROOT).replaceFirst("^(?:N° ?)?RG ?(?:N° ?)?:? ?", "");
         if (number.isEmpty()) {
             throw DossierRefusal.RG_REQUIRED.with();

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param role by which it was confirmed; null before
  * @param proposal of a party in « Confidentiel accepté » (E-8); null before confirmation
+ * @param designation whose package it is, posted by its acceptance (D-8); null for what somebody deposits
  * @param details of files that have any
  */
 public record Deposit(
@@ -20,6 +21,7 @@ public record Deposit(
         @Nullable Role role,
         @Nullable Boolean proposal,
         @Nullable Instant confirmedAt,
+        @Nullable UUID designation,
         Map<UUID, Detail> details) {
 
     /**

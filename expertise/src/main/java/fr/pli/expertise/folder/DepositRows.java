@@ -37,6 +37,7 @@ class DepositRows {
                         row.getString("role") == null ? null : Role.valueOf(row.getString("role")),
                         row.getObject("proposal") == null ? null : row.getBoolean("proposal"),
                         row.getObject("confirmed_at", Instant.class),
+                        row.getObject("designation", UUID.class),
                         details))
                 .optional();
     }
@@ -69,6 +70,13 @@ class DepositRows {
     void confirmed(UUID message, Role role, boolean proposal, Instant at) {
         jdbc.sql("update deposit set role = ?, proposal = ?, confirmed_at = ? where message = ?")
                 .params(role.name(), proposal, at, message)
+                .update();
+    }
+
+    /** It is the package of a designation. */
+    void designated(UUID message, UUID designation) {
+        jdbc.sql("update deposit set designation = ? where message = ?")
+                .params(designation, message)
                 .update();
     }
 

@@ -81,7 +81,9 @@ class Publication {
             readings.published(folder.id(), made.size(), depositor.id());
             made.forEach(this::published);
         }
-        mails.acknowledge(depositor, message);
+        if (deposit.designation() == null) {
+            mails.acknowledge(depositor, message);
+        }
     }
 
     private List<Document> documents(Message message, Deposit deposit, Folder folder, boolean proposal) {
