@@ -62,16 +62,26 @@ class DemoDesignations {
     void fill(Map<Part, Person> people) throws IOException {
         Person expert = requireNonNull(people.get(Part.EXPERT));
         Person other = requireNonNull(people.get(Part.CO_EXPERT));
-        entries.write(expert, new OwnEntry("CA-BORDEAUX", List.of("F.1.1", "F.1.2"), "05 56 00 00 01", "06 00 00 00 01"));
+        entries.write(
+                expert, new OwnEntry("CA-BORDEAUX", List.of("F.1.1", "F.1.2"), "05 56 00 00 01", "06 00 00 00 01"));
         entries.write(other, new OwnEntry("CA-BORDEAUX", List.of("C.1.1", "C.1.12"), "", "06 00 00 00 02"));
         designate(
-                requireNonNull(people.get(Part.CLERK)), expert, "Faure", "Clinique du Parc", "26/00398", "Ordonnance du 20 novembre.pdf");
+                requireNonNull(people.get(Part.CLERK)),
+                expert,
+                "Faure",
+                "Clinique du Parc",
+                "26/00398",
+                "Ordonnance du 20 novembre.pdf");
         designate(
-                requireNonNull(people.get(Part.MAGISTRAT)), other, "Lambert", "SCI des Quais", REFUSED, "Ordonnance du 23 novembre.pdf");
+                requireNonNull(people.get(Part.MAGISTRAT)),
+                other,
+                "Lambert",
+                "SCI des Quais",
+                REFUSED,
+                "Ordonnance du 23 novembre.pdf");
     }
 
-    private void designate(
-            Person staff, Person expert, String claimant, String defendant, String rg, String order)
+    private void designate(Person staff, Person expert, String claimant, String defendant, String rg, String order)
             throws IOException {
         if (!experts.selectable(expert)) {
             // a card door without a card for them

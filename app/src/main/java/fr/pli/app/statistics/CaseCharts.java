@@ -57,9 +57,19 @@ public class CaseCharts {
                     "designations"));
         }
         charts.add(months(
-                figures, "expertises", show::number, month -> List.of(month.created(), month.ended()), "created", "ended"));
+                figures,
+                "expertises",
+                show::number,
+                month -> List.of(month.created(), month.ended()),
+                "created",
+                "ended"));
         charts.add(months(
-                figures, "documents", show::number, month -> List.of(month.documents(), month.own()), "documents", "own"));
+                figures,
+                "documents",
+                show::number,
+                month -> List.of(month.documents(), month.own()),
+                "documents",
+                "own"));
         charts.add(months(figures, "volume", show::size, month -> List.of(month.bytes()), "bytes"));
         return charts;
     }
@@ -71,10 +81,7 @@ public class CaseCharts {
 
     private static Chart chart(String key, List<Point> points, LongFunction<String> written, String... names) {
         return Chart.of(
-                key,
-                Stream.of(names).map(name -> "statistics.figure." + name).toList(),
-                points,
-                written);
+                key, Stream.of(names).map(name -> "statistics.figure." + name).toList(), points, written);
     }
 
     private static Chart months(

@@ -2,11 +2,11 @@ package fr.pli.app.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.pli.app.TestCards;
 import fr.pli.app.Visitor;
 import fr.pli.app.Visitors;
 import fr.pli.app.card.Certified;
 import fr.pli.exchange.account.Fixtures;
-import fr.pli.app.TestCards;
 import fr.pli.exchange.account.Person;
 import fr.pli.exchange.account.Profile;
 import fr.pli.exchange.certificate.CardFixtures;

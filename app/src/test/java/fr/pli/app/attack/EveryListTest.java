@@ -143,8 +143,7 @@ class EveryListTest {
     private List<Plans.Step> plans(Visitor visitor, Route route, Set<String> seen) {
         for (String path : paths(route)) {
             var status = new AtomicInteger();
-            List<Plans.Step> plain =
-                    Plans.of(() -> status.set(visitor.get(path).statusCode()));
+            List<Plans.Step> plain = Plans.of(() -> status.set(visitor.get(path).statusCode()));
             if (status.get() == 200) {
                 seen.add(route.pattern());
                 var all = new ArrayList<>(plain);
@@ -166,8 +165,7 @@ class EveryListTest {
 
     private String ids(Route route, String first, String others) {
         var values = new HashMap<String, String>();
-        route.variables()
-                .forEach(name -> values.put(name, estate.best().get(values.isEmpty() ? first : others)));
+        route.variables().forEach(name -> values.put(name, estate.best().get(values.isEmpty() ? first : others)));
         return route.path(values);
     }
 

@@ -115,7 +115,8 @@ class LostCardTest {
         for (String email : List.of(clerk.email(), "personne-" + UUID.randomUUID() + "@exemple.fr")) {
             Visitor browser = visitors.anybody();
             holder(CardHolder.card("Inconnue")).signIn(browser);
-            assertThat(Visitor.location(browser.post("/new-card/support", form(email)))).isEqualTo(SENT);
+            assertThat(Visitor.location(browser.post("/new-card/support", form(email))))
+                    .isEqualTo(SENT);
             Visitor desk = visitors.signedIn(people.active(Profile.SUPPORT));
             String request = request(email);
             if (!email.equals(clerk.email())) {
@@ -161,7 +162,8 @@ class LostCardTest {
         String request = request(clerk.email());
         for (Profile profile : List.of(Profile.GREFFIER, Profile.PARTNER, Profile.AUDITOR, Profile.EXPERT)) {
             Visitor stranger = visitors.signedIn(people.active(profile));
-            assertThat(stranger.get("/support/certificates/" + request).statusCode()).isEqualTo(403);
+            assertThat(stranger.get("/support/certificates/" + request).statusCode())
+                    .isEqualTo(403);
             assertThat(approve(stranger, request).statusCode()).isEqualTo(403);
             assertThat(stranger.call("GET", "/api/v1/support/certificate-requests", null)
                             .statusCode())
@@ -197,7 +199,10 @@ class LostCardTest {
                         .filter(mail -> TestMail.text(mail).contains("/certificate/"))
                         .count())
                 .isEqualTo(1);
-        assertThat(second.call("POST", "/api/v1/support/certificate-requests/" + request + "/refuse", "{\"reason\":\"Non.\"}")
+        assertThat(second.call(
+                                "POST",
+                                "/api/v1/support/certificate-requests/" + request + "/refuse",
+                                "{\"reason\":\"Non.\"}")
                         .body())
                 .contains("card.request-answered");
     }

@@ -15,8 +15,8 @@ import fr.pli.exchange.testing.People;
 import fr.pli.exchange.testing.TestAuthority.Card;
 import fr.pli.expertise.folder.Document;
 import fr.pli.expertise.folder.Filings;
-import fr.pli.expertise.rights.FolderKind;
 import fr.pli.expertise.folder.Folders;
+import fr.pli.expertise.rights.FolderKind;
 import fr.pli.expertise.testing.Cases;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -124,7 +124,8 @@ class TwoAccountsTest {
                     .containsIgnoringCase(old.certificate().getSerialNumber().toString(16));
             assertThat(in.get("/messages").body()).contains(letter.id().toString());
             assertThat(in.get(expertisePage).statusCode()).isEqualTo(200);
-            assertThat(in.get("/expertises/" + expertise.id() + "/folders/" + notes).body())
+            assertThat(in.get("/expertises/" + expertise.id() + "/folders/" + notes)
+                            .body())
                     .as("what the same person had is not new")
                     .contains("note.txt")
                     .doesNotContain("class=\"new\"");
@@ -147,7 +148,9 @@ class TwoAccountsTest {
         assertThat(byAddress.get("/account").body())
                 .as("the former address is one of the account")
                 .contains(kept.email());
-        assertThat(visitors.signedIn(people.partner()).get("/messages/" + letter.id()).statusCode())
+        assertThat(visitors.signedIn(people.partner())
+                        .get("/messages/" + letter.id())
+                        .statusCode())
                 .isEqualTo(404);
 
         assertThat(Visitor.location(desk.post(page + "/undo", Map.of()))).isEqualTo(page);
@@ -171,11 +174,14 @@ class TwoAccountsTest {
         Visitor me = visitors.signedIn(kept);
         String wish = "{\"name\":\"%s\",\"serial\":\"%s\",\"email\":\"%s\",\"mobile\":\"06 00 00 00 00\"}"
                 .formatted(kept.name(), old.certificate().getSerialNumber().toString(16), kept.email());
-        assertThat(me.call("POST", "/api/v1/me/certificates/merge-requests", "{}").body())
+        assertThat(me.call("POST", "/api/v1/me/certificates/merge-requests", "{}")
+                        .body())
                 .contains("card.name-required");
-        assertThat(me.call("POST", "/api/v1/me/certificates/merge-requests", wish).statusCode())
+        assertThat(me.call("POST", "/api/v1/me/certificates/merge-requests", wish)
+                        .statusCode())
                 .isEqualTo(202);
-        assertThat(me.call("POST", "/api/v1/me/certificates/merge-requests", wish).body())
+        assertThat(me.call("POST", "/api/v1/me/certificates/merge-requests", wish)
+                        .body())
                 .contains("merge.asked-already");
         String call = "/api/v1/support/merge-requests/" + request(kept);
         assertThat(me.call("GET", call, null).body()).contains("card.support-only");

@@ -72,7 +72,8 @@ class DepartureHttpTest {
         var wrong = clerk.post("/departure", Map.of("lastDay", "01-01-2020", "successor", colleague.email()));
         assertThat(wrong.statusCode()).isEqualTo(422);
         assertThat(wrong.body())
-                .contains("aujourd&#39;hui ou plus tard", "value=\"" + colleague.email() + "\"", "aria-invalid=\"true\"");
+                .contains(
+                        "aujourd&#39;hui ou plus tard", "value=\"" + colleague.email() + "\"", "aria-invalid=\"true\"");
 
         LocalDate day = today().plusDays(10);
         assertThat(clerk.post("/departure", Map.of("lastDay", day.toString(), "cause", "RETIREMENT"))
@@ -84,13 +85,16 @@ class DepartureHttpTest {
         assertThat(clerk.get("/departure").body()).contains("Vos dossiers passent alors à " + colleague.name());
         assertThat(visitors.signedIn(colleague).get("/notices").body()).contains("vous a désigné");
         assertThat(clerk.post("/departure/cancel", Map.of()).statusCode()).isEqualTo(302);
-        assertThat(clerk.get("/departure").body()).contains("Votre départ est annulé").doesNotContain("à jour la");
+        assertThat(clerk.get("/departure").body())
+                .contains("Votre départ est annulé")
+                .doesNotContain("à jour la");
         assertThat(clerk.post("/departure/cancel", Map.of()).statusCode()).isEqualTo(409);
 
         for (Profile profile : List.of(Profile.EXPERT, Profile.LAWYER, Profile.ADMINISTRATOR, Profile.SUPPORT)) {
             Visitor other = visitors.signedIn(people.active(profile));
             assertThat(other.get("/departure").statusCode()).isEqualTo(403);
-            assertThat(other.post("/departure", Map.of("lastDay", day.toString())).statusCode())
+            assertThat(other.post("/departure", Map.of("lastDay", day.toString()))
+                            .statusCode())
                     .isEqualTo(403);
             assertThat(other.get("/help").body()).doesNotContain("href=\"/departure\"");
         }
@@ -109,7 +113,10 @@ class DepartureHttpTest {
         assertThat(expert.get("/notices").body())
                 .contains(person.name() + " a déclaré son départ", "/departures/" + departure);
         assertThat(expert.get("/departures/" + departure).body())
-                .contains("Départ de " + person.name(), one.now().title(), one.now().rg());
+                .contains(
+                        "Départ de " + person.name(),
+                        one.now().title(),
+                        one.now().rg());
         assertThat(expert.get("/api/v1/me/notices?unread=true").body()).contains("\"unread\":0");
         Visitor stranger = visitors.signedIn(one.lawyer(one.claimant()));
         assertThat(stranger.get("/departures/" + departure).statusCode()).isEqualTo(404);
@@ -118,9 +125,7 @@ class DepartureHttpTest {
         clock.moveTo(today().plusDays(1).atStartOfDay(Time.PARIS).toInstant());
         jobs.runTasks();
         assertThat(clerk.get("/expertises").statusCode()).isEqualTo(302);
-        assertThat(visitors.anybody()
-                        .trySignIn(person.email(), People.PASSWORD)
-                        .statusCode())
+        assertThat(visitors.anybody().trySignIn(person.email(), People.PASSWORD).statusCode())
                 .isNotEqualTo(302);
         assertThat(expert.get("/departures/" + departure).body()).contains("à pourvoir");
     }
@@ -190,19 +195,23 @@ class DepartureHttpTest {
         Visitor writer = program(person, "expertises:read", "expertises:write");
         String body = "{\"lastDay\":\"" + today() + "\"}";
         assertThat(reader.call("PUT", "/api/v1/departure", body).statusCode()).isEqualTo(403);
-        assertThat(json(reader.get("/api/v1/departure")).path("type").asString()).endsWith("departure.nothing-declared");
+        assertThat(json(reader.get("/api/v1/departure")).path("type").asString())
+                .endsWith("departure.nothing-declared");
         var declared = json(writer.call("PUT", "/api/v1/departure", body));
         assertThat(declared.path("lastDay").asString()).isEqualTo(today().toString());
         assertThat(declared.path("takesEffect").asString()).contains("T2");
         assertThat(json(reader.get("/api/v1/departure")).path("id").asString())
                 .isEqualTo(declared.path("id").asString());
-        assertThat(writer.call("DELETE", "/api/v1/departure", null).statusCode()).isEqualTo(204);
-        String departure = json(writer.call("PUT", "/api/v1/departure", body)).path("id").asString();
+        assertThat(writer.call("DELETE", "/api/v1/departure", null).statusCode())
+                .isEqualTo(204);
+        String departure =
+                json(writer.call("PUT", "/api/v1/departure", body)).path("id").asString();
         clock.moveTo(today().plusDays(1).atStartOfDay(Time.PARIS).toInstant());
         jobs.runTasks();
 
         Visitor support = program(people.active(Profile.SUPPORT), "expertises:read", "expertises:write");
-        assertThat(json(support.get("/api/v1/departures?waiting=true")).toString()).contains(departure);
+        assertThat(json(support.get("/api/v1/departures?waiting=true")).toString())
+                .contains(departure);
         Person replacement = people.active(Profile.MAGISTRAT);
         String address = "/api/v1/departures/" + departure + "/replacement";
         var early = support.call("PUT", address + "/request", OCTETS, BodyPublishers.ofString("Vu."));
@@ -230,7 +239,9 @@ class DepartureHttpTest {
                         .path("title")
                         .asString())
                 .isEqualTo(one.now().title());
-        assertThat(program(replacement, "expertises:read").get("/api/v1/departures").statusCode())
+        assertThat(program(replacement, "expertises:read")
+                        .get("/api/v1/departures")
+                        .statusCode())
                 .isEqualTo(403);
     }
 

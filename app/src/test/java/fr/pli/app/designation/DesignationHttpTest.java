@@ -21,7 +21,6 @@ import fr.pli.expertise.designation.DesignationRefusal;
 import fr.pli.expertise.designation.DesignationState;
 import fr.pli.expertise.designation.Preparation;
 import fr.pli.expertise.designation.Pursuit;
-import fr.pli.expertise.designation.RefusalReason;
 import fr.pli.expertise.experts.Experts;
 import fr.pli.expertise.folder.Filings;
 import java.net.URLEncoder;
@@ -126,7 +125,9 @@ class DesignationHttpTest {
         assertThat(Visitor.location(outside.get("/"))).isEqualTo("/messages");
         assertThat(Visitor.location(outside.get("/workspace"))).isEqualTo("/messages");
         designated.pending(clerk, expert, null);
-        assertThat(office.get("/workspace").body()).contains(expert.name()).doesNotContain("Vous n&#39;avez aucune désignation");
+        assertThat(office.get("/workspace").body())
+                .contains(expert.name())
+                .doesNotContain("Vous n&#39;avez aucune désignation");
         assertThat(desk.get("/workspace").body()).contains(clerk.name());
     }
 
@@ -136,16 +137,23 @@ class DesignationHttpTest {
     void onlyExpertsWithACertificateNeitherExpiredNorRevokedCanBeChosen() {
         Person without = people.active(Profile.EXPERT);
         Person late = people.active(Profile.EXPERT);
-        certified.give(late, clock.instant().minus(Duration.ofDays(9)), clock.instant().minus(Duration.ofDays(1)));
+        certified.give(
+                late, clock.instant().minus(Duration.ofDays(9)), clock.instant().minus(Duration.ofDays(1)));
         Visitor office = visitors.signedIn(clerk);
-        String found = office.get("/designations/new?lastName=" + expert.lastName()).body();
-        assertThat(found).contains("Les experts sélectionnables disposent d&#39;un certificat actif", expert.id().toString());
+        String found =
+                office.get("/designations/new?lastName=" + expert.lastName()).body();
+        assertThat(found)
+                .contains(
+                        "Les experts sélectionnables disposent d&#39;un certificat actif",
+                        expert.id().toString());
         for (Person other : List.of(without, late)) {
-            assertThat(office.get("/designations/new?lastName=" + other.lastName()).body())
+            assertThat(office.get("/designations/new?lastName=" + other.lastName())
+                            .body())
                     .doesNotContain(other.id().toString());
             assertThat(office.get("/experts?lastName=" + other.lastName()).body())
                     .contains(other.email(), "sans certificat actif");
-            var refused = office.post("/designations/new", Map.of("expert", other.id().toString()));
+            var refused =
+                    office.post("/designations/new", Map.of("expert", other.id().toString()));
             assertThat(refused.statusCode()).isEqualTo(422);
             assertThat(refused.body()).contains("Cet expert ne peut pas être désigné");
         }
@@ -182,7 +190,8 @@ class DesignationHttpTest {
     @Tag("D-6")
     void fromTheFirstStepToTheWithdrawalWithoutJavaScript() {
         Visitor office = visitors.signedIn(clerk);
-        var chosen = office.post("/designations/new", Map.of("expert", expert.id().toString()));
+        var chosen =
+                office.post("/designations/new", Map.of("expert", expert.id().toString()));
         String files = Visitor.location(chosen);
         String page = files.replace("/files", "");
         UUID id = UUID.fromString(page.substring(page.lastIndexOf('/') + 1));
@@ -269,10 +278,12 @@ class DesignationHttpTest {
         assertThat(made).startsWith("/expertises/");
         assertThat(desk.get(made).body()).contains("POITOU_HARTMANN_TJ33063_RG14/00112");
         Visitor office = visitors.signedIn(clerk);
-        assertThat(office.get(page).body()).contains("a accepté la désignation", made, "Je commence en &lt;janvier&gt;.");
+        assertThat(office.get(page).body())
+                .contains("a accepté la désignation", made, "Je commence en &lt;janvier&gt;.");
         assertThat(office.get(made).statusCode()).isEqualTo(200);
         assertThat(Visitor.location(desk.get(page + "/accept"))).isEqualTo(page);
-        assertThat(desk.post(page + "/refuse", Map.of("reason", "OTHER", "comment", "x")).statusCode())
+        assertThat(desk.post(page + "/refuse", Map.of("reason", "OTHER", "comment", "x"))
+                        .statusCode())
                 .isEqualTo(302);
         assertThat(designated.now(one).state()).isEqualTo(DesignationState.ACCEPTED);
     }
@@ -287,12 +298,14 @@ class DesignationHttpTest {
         var empty = desk.post(page + "/refuse", Map.of());
         assertThat(empty.statusCode()).isEqualTo(422);
         assertThat(empty.body()).contains("Indiquez le motif");
-        assertThat(Visitor.location(desk.post(page + "/refuse", Map.of("reason", "CONFLICT")))).isEqualTo(page);
+        assertThat(Visitor.location(desk.post(page + "/refuse", Map.of("reason", "CONFLICT"))))
+                .isEqualTo(page);
         Visitor office = visitors.signedIn(clerk);
         assertThat(office.get(page).body()).contains("Conflit d&#39;intérêts ou récusation", page + "/offer");
         Person next = people.active(Profile.EXPERT);
         certified.give(next);
-        String confirm = Visitor.location(office.post(page + "/offer", Map.of("expert", next.id().toString())));
+        String confirm = Visitor.location(
+                office.post(page + "/offer", Map.of("expert", next.id().toString())));
         assertThat(confirm).endsWith("/confirm");
         assertThat(office.get(confirm).body()).contains(next.name(), "Ordonnance.pdf", "Assignation.pdf", "14/00112");
         String sent = Visitor.location(office.post(confirm, Map.of()));
@@ -308,7 +321,10 @@ class DesignationHttpTest {
         String api = Visitor.location(made);
         UUID id = UUID.fromString(api.substring(api.lastIndexOf('/') + 1));
         designated.attach(clerk, designated.now(id).message(), "Ordonnance.pdf", true);
-        assertThat(office.call("PUT", api + "/matter", "{\"court\":\"TJ33063\",\"rg\":\"14/00112\",\"claimant\":\"A\",\"defendant\":\"B\"}")
+        assertThat(office.call(
+                                "PUT",
+                                api + "/matter",
+                                "{\"court\":\"TJ33063\",\"rg\":\"14/00112\",\"claimant\":\"A\",\"defendant\":\"B\"}")
                         .statusCode())
                 .isEqualTo(200);
         assertThat(office.get(api + "/files").body()).contains("Ordonnance.pdf");
@@ -341,10 +357,11 @@ class DesignationHttpTest {
         for (int i = 0; i < 3; i++) {
             Visitor tab = visitors.signedIn(expert);
             tab.formToken();
-            clicks.add(() -> tab.call(
-                    "POST",
-                    api + "/accept",
-                    "{\"declared\":true,\"claimant\":\"A\",\"defendant\":\"B\",\"court\":\"TJ33063\",\"rg\":\"14/00112\"}"));
+            clicks.add(
+                    () -> tab.call(
+                            "POST",
+                            api + "/accept",
+                            "{\"declared\":true,\"claimant\":\"A\",\"defendant\":\"B\",\"court\":\"TJ33063\",\"rg\":\"14/00112\"}"));
             clicks.add(() -> tab.call("POST", api + "/refuse", "{\"reason\":\"UNAVAILABLE\"}"));
         }
         int done = 0;
@@ -395,16 +412,19 @@ class DesignationHttpTest {
         Visitor office = visitors.signedIn(people.active(Profile.MAGISTRAT));
         assertThat(office.get("/experts?lastName=" + encode(expert.lastName())).body())
                 .contains(expert.email(), "sélectionnable");
-        assertThat(office.get("/api/v1/experts?lastName=" + encode(expert.lastName())).body())
+        assertThat(office.get("/api/v1/experts?lastName=" + encode(expert.lastName()))
+                        .body())
                 .contains("\"selectable\":true");
         assertThat(office.get("/experts?specialty=magie").body()).contains("« magie » n&#39;est pas une spécialité");
         Visitor desk = visitors.signedIn(expert);
         assertThat(Visitor.location(desk.post(
-                        "/experts/mine", Map.of("court", "CA-BORDEAUX", "specialties", "A.1.1", "mobile", "06 01 02 03 04"))))
+                        "/experts/mine",
+                        Map.of("court", "CA-BORDEAUX", "specialties", "A.1.1", "mobile", "06 01 02 03 04"))))
                 .isEqualTo("/experts/mine");
         assertThat(office.get("/experts?lastName=" + encode(expert.lastName())).body())
                 .contains("Cour d&#39;appel de Bordeaux", "A.1.1", "06 01 02 03 04");
-        assertThat(desk.post("/experts/mine", Map.of("mobile", "allô")).statusCode()).isEqualTo(422);
+        assertThat(desk.post("/experts/mine", Map.of("mobile", "allô")).statusCode())
+                .isEqualTo(422);
     }
 
     private static String encode(String text) {

@@ -9,14 +9,14 @@ import fr.pli.exchange.testing.People;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.regex.Matcher;
-import java.util.Set;
-import java.util.ResourceBundle;
-import java.util.HashSet;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -98,17 +98,11 @@ class HelpTest {
     @Test
     void eachProfileOfAnExpertiseHasAnArticleOfItsOwn() {
         for (Profile profile : List.of(
-                Profile.MAGISTRAT,
-                Profile.GREFFIER,
-                Profile.EXPERT,
-                Profile.SAPITEUR,
-                Profile.LAWYER,
-                Profile.PARTY)) {
+                Profile.MAGISTRAT, Profile.GREFFIER, Profile.EXPERT, Profile.SAPITEUR, Profile.LAWYER, Profile.PARTY)) {
             Audience own = Audience.of(profile);
             assertThat(own).isNotIn(Audience.EVERYBODY, Audience.PARTNER, Audience.ADMINISTRATION);
-            assertThat(Topic.values())
-                    .as(profile.name())
-                    .anyMatch(topic -> topic.audiences().equals(Set.of(own)));
+            assertThat(Topic.values()).as(profile.name()).anyMatch(topic -> topic.audiences()
+                    .equals(Set.of(own)));
         }
         assertThat(library.search("sapiteur honoraires", Locale.FRENCH))
                 .extracting(Article::topic)
@@ -138,13 +132,33 @@ class HelpTest {
     }
 
     private static final List<Topic> LABELLED = List.of(
-            Topic.MAGISTRAT, Topic.GREFFIER, Topic.DEPARTURE, Topic.EXPERT, Topic.EXPERTISE, Topic.LAWYER, Topic.PARTY, Topic.SAPITEUR);
+            Topic.MAGISTRAT,
+            Topic.GREFFIER,
+            Topic.DEPARTURE,
+            Topic.EXPERT,
+            Topic.EXPERTISE,
+            Topic.LAWYER,
+            Topic.PARTY,
+            Topic.SAPITEUR);
 
     private static Set<String> words(Locale language) {
         var words = new HashSet<String>();
         for (String bundle : List.of(
-                "app", "expertise", "participant", "folder", "rights", "digest", "search", "archive", "statistics",
-                "departure", "contradictoire", "account", "delegation", "receipt", "message")) {
+                "app",
+                "expertise",
+                "participant",
+                "folder",
+                "rights",
+                "digest",
+                "search",
+                "archive",
+                "statistics",
+                "departure",
+                "contradictoire",
+                "account",
+                "delegation",
+                "receipt",
+                "message")) {
             ResourceBundle texts = ResourceBundle.getBundle(
                     "messages/" + bundle, language == Locale.FRENCH ? Locale.ROOT : language, UTF_8);
             texts.keySet().forEach(key -> words.add(texts.getString(key).replace("''", "'")));

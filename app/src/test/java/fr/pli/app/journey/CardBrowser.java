@@ -100,17 +100,7 @@ final class CardBrowser {
 
     private static void store(Card card, Path home) throws IOException, GeneralSecurityException, InterruptedException {
         Path nss = store(home);
-        run(
-                Map.of(),
-                "pk12util",
-                "-i",
-                file(card, home).toString(),
-                "-d",
-                "sql:" + nss,
-                "-W",
-                SECRET,
-                "-K",
-                "");
+        run(Map.of(), "pk12util", "-i", file(card, home).toString(), "-d", "sql:" + nss, "-W", SECRET, "-K", "");
     }
 
     /** The card with its key, as an authority hands it over; its password is {@link #SECRET}. */

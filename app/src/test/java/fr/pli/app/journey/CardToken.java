@@ -34,7 +34,16 @@ final class CardToken {
                         + "\nobjectstore.backend = file\nlog.level = ERROR\n");
         var environment = Map.of("SOFTHSM2_CONF", settings.toString());
         CardBrowser.run(
-                environment, "softhsm2-util", "--init-token", "--free", "--label", NAME, "--pin", PIN, "--so-pin", "87654321");
+                environment,
+                "softhsm2-util",
+                "--init-token",
+                "--free",
+                "--label",
+                NAME,
+                "--pin",
+                PIN,
+                "--so-pin",
+                "87654321");
         String store = "sql:" + CardBrowser.store(home);
         CardBrowser.run(environment, "modutil", "-force", "-dbdir", store, "-add", NAME, "-libfile", LIBRARY);
         CardBrowser.run(

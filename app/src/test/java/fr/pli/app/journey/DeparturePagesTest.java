@@ -60,8 +60,7 @@ class DeparturePagesTest {
         one.add(person, Role.GREFFIER, null);
         one.add(gone, Role.GREFFIER, null);
         UUID waiting = declared(gone, today());
-        clock.moveTo(
-                today().plusDays(1).atStartOfDay(Time.PARIS).toInstant().plusSeconds(1));
+        clock.moveTo(today().plusDays(1).atStartOfDay(Time.PARIS).toInstant().plusSeconds(1));
         jobs.runTasks();
         UUID coming = declared(person, today().plusDays(4));
         Person support = people.active(Profile.SUPPORT);
@@ -82,7 +81,9 @@ class DeparturePagesTest {
     }
 
     private UUID declared(Person person, LocalDate day) {
-        return departures.declare(person, new Declaration(day.toString(), "", "")).id();
+        return departures
+                .declare(person, new Declaration(day.toString(), "", ""))
+                .id();
     }
 
     private LocalDate today() {

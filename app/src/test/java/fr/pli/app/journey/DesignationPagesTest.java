@@ -76,7 +76,8 @@ class DesignationPagesTest {
         clerk = people.clerk();
         expert = people.active(Profile.EXPERT);
         certified.give(expert);
-        entries.write(expert, new OwnEntry("CA-BORDEAUX", List.of("A.1.1", "A.1.2"), "05 56 00 00 00", "06 00 00 00 00"));
+        entries.write(
+                expert, new OwnEntry("CA-BORDEAUX", List.of("A.1.1", "A.1.2"), "05 56 00 00 00", "06 00 00 00 00"));
     }
 
     @Test
@@ -217,7 +218,8 @@ class DesignationPagesTest {
     }
 
     private static com.microsoft.playwright.Locator link(Page page, String name) {
-        return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name)).first();
+        return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name))
+                .first();
     }
 
     private void speaking(Person person, String language) {

@@ -20,7 +20,8 @@ final class Screen implements AutoCloseable {
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         display = ":"
-                + new BufferedReader(new InputStreamReader(server.getInputStream(), StandardCharsets.US_ASCII)).readLine();
+                + new BufferedReader(new InputStreamReader(server.getInputStream(), StandardCharsets.US_ASCII))
+                        .readLine();
     }
 
     String display() {
@@ -36,7 +37,10 @@ final class Screen implements AutoCloseable {
     }
 
     private String found(String title) {
-        return hand("search", "--onlyvisible", "--name", title).lines().findFirst().orElse("");
+        return hand("search", "--onlyvisible", "--name", title)
+                .lines()
+                .findFirst()
+                .orElse("");
     }
 
     private String hand(String... does) {

@@ -172,7 +172,9 @@ class StatisticsTest {
                         .get("/statistics")
                         .body())
                 .contains("encore aucune expertise");
-        assertThat(visitors.signedIn(one.lawyer(one.claimant())).get("/statistics").statusCode())
+        assertThat(visitors.signedIn(one.lawyer(one.claimant()))
+                        .get("/statistics")
+                        .statusCode())
                 .isEqualTo(403);
     }
 
@@ -187,24 +189,22 @@ class StatisticsTest {
         assertThat(answer.body())
                 .contains("{\"state\":\"OPEN\",\"expertises\":1}", "\"meanDays\":0", "\"months\":[{\"month\":\"20");
         assertThat(program.get("/api/v1/statistics").statusCode()).isEqualTo(403);
-        var other = visitors.withToken(
-                tokens.create(people.partner(), "chiffres", List.of("expertises:read"), 1).clear());
+        var other = visitors.withToken(tokens.create(people.partner(), "chiffres", List.of("expertises:read"), 1)
+                .clear());
         assertThat(other.get("/api/v1/statistics/expertises").statusCode()).isEqualTo(403);
     }
 
     @Test
     void designationsAreAChartOnceThereIsSomethingToCount() {
-        var figures = new CaseFigures(
-                List.of(), List.of(), List.of(new CaseFigures.Answer("PENDING", 3)), List.of());
+        var figures = new CaseFigures(List.of(), List.of(), List.of(new CaseFigures.Answer("PENDING", 3)), List.of());
         LocaleContextHolder.setLocale(Locale.FRENCH);
         assertThat(caseCharts.of(figures))
                 .filteredOn(chart -> chart.key().equals("answers"))
                 .singleElement()
-                .satisfies(chart -> assertThat(chart.rows())
-                        .containsExactly(new Chart.Row("En attente", List.of("3"))));
+                .satisfies(
+                        chart -> assertThat(chart.rows()).containsExactly(new Chart.Row("En attente", List.of("3"))));
         assertThat(CaseTable.lines(figures)).containsExactly(List.of("answers", "PENDING", "designations", "3"));
-        var hostile = new CaseFigures(
-                List.of(), List.of(), List.of(new CaseFigures.Answer("=cmd()", 3)), List.of());
+        var hostile = new CaseFigures(List.of(), List.of(), List.of(new CaseFigures.Answer("=cmd()", 3)), List.of());
         assertThat(CaseTable.lines(hostile).getFirst()).contains("'=cmd()");
     }
 

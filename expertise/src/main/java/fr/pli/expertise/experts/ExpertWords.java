@@ -76,7 +76,10 @@ class ExpertWords implements Sweep {
             without = jdbc.sql("""
                             select p.id from person p where p.profile = 'EXPERT' and p.erased_at is null
                               and not exists (select 1 from expert e where e.person = p.id) limit :most
-                            """).param("most", AT_ONCE).query((row, number) -> row.getObject("id", UUID.class)).list();
+                            """)
+                    .param("most", AT_ONCE)
+                    .query((row, number) -> row.getObject("id", UUID.class))
+                    .list();
             List<UUID> some = without;
             units.run(() -> write(some));
         } while (!without.isEmpty());

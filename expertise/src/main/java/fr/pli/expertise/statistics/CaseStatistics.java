@@ -84,19 +84,18 @@ public class CaseStatistics {
     }
 
     private List<Answer> answers(Person reader, Instant from, Instant to) {
-        return designations.orderedStream()
+        return designations
+                .orderedStream()
                 .flatMap(counting -> counting.count(reader, from, to).entrySet().stream())
                 .map(entry -> new Answer(entry.getKey(), entry.getValue()))
                 .toList();
     }
 
-    private List<Month> months(
-            Person reader, Set<UUID> listed, List<Course> courses, YearMonth first, YearMonth last) {
+    private List<Month> months(Person reader, Set<UUID> listed, List<Course> courses, YearMonth first, YearMonth last) {
         Map<YearMonth, Long> created = Courses.created(courses);
         Map<YearMonth, Long> ended = Courses.ended(courses);
         Visible visible = access.visible(reader, tables.folders(listed));
-        Map<YearMonth, CaseTables.Published> published =
-                tables.published(visible, reader.id(), begin(first));
+        Map<YearMonth, CaseTables.Published> published = tables.published(visible, reader.id(), begin(first));
         return Stream.iterate(first, month -> !month.isAfter(last), month -> month.plusMonths(1))
                 .map(month -> {
                     var documents = published.getOrDefault(month, CaseTables.Published.NOTHING);

@@ -44,8 +44,7 @@ class CaseTables {
             String to = row.getString("to_state");
             if (to != null) {
                 changes.computeIfAbsent(id, key -> new ArrayList<>())
-                        .add(new Course.Change(
-                                ExpertiseState.valueOf(to), row.getObject("changed_at", Instant.class)));
+                        .add(new Course.Change(ExpertiseState.valueOf(to), row.getObject("changed_at", Instant.class)));
             }
         });
         return created.entrySet().stream()

@@ -75,8 +75,7 @@ final class Courses {
     }
 
     private static Phase phase(Kind kind, List<Duration> times) {
-        double mean =
-                times.stream().mapToLong(Duration::toHours).average().orElse(0) / 24;
+        double mean = times.stream().mapToLong(Duration::toHours).average().orElse(0) / 24;
         long longest = times.stream().mapToLong(Duration::toDays).max().orElse(0);
         return new Phase(kind, times.size(), Math.round(mean), longest);
     }

@@ -27,7 +27,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -137,7 +136,8 @@ class DepartureTest {
         declare(colleague, today().plusDays(3), null);
         refused(day, colleague.email(), DepartureRefusal.SUCCESSOR_LEAVES);
         declare(colleague, today().plusDays(4), null);
-        assertThat(declare(greffier, today().plusDays(3), colleague).successor()).isEqualTo(colleague.id());
+        assertThat(declare(greffier, today().plusDays(3), colleague).successor())
+                .isEqualTo(colleague.id());
     }
 
     @Test
@@ -192,9 +192,8 @@ class DepartureTest {
         clock.moveTo(declared.takesEffect());
         jobs.runTasks();
         files.forEach((state, one) -> {
-            boolean passes = state == ExpertiseState.SETUP
-                    || state == ExpertiseState.OPEN
-                    || state == ExpertiseState.PAUSED;
+            boolean passes =
+                    state == ExpertiseState.SETUP || state == ExpertiseState.OPEN || state == ExpertiseState.PAUSED;
             assertThat(has(colleague, one)).as("the successor in " + state).isEqualTo(passes);
             assertThat(present(greffier, one)).as("who left, in " + state).isFalse();
         });
@@ -202,7 +201,8 @@ class DepartureTest {
         assertThat(table.find(declared.id()).orElseThrow())
                 .satisfies(done -> assertThat(done.state()).isEqualTo(State.EFFECTIVE))
                 .satisfies(done -> assertThat(done.heir()).isEqualTo(colleague.id()));
-        assertThat(heard.of(greffier.id())).containsExactly(new StaffDeparted(declared.id(), greffier.id(), colleague.id()));
+        assertThat(heard.of(greffier.id()))
+                .containsExactly(new StaffDeparted(declared.id(), greffier.id(), colleague.id()));
 
         assertThat(subjects(colleague)).containsExactly("Vous reprenez les dossiers de " + greffier.name());
         assertThat(TestMail.text(TestMail.newest(colleague.email()))).contains("3 dossiers", "Martin c/ SCI Les Pins");
@@ -210,7 +210,8 @@ class DepartureTest {
         assertThat(subjects(files.get(ExpertiseState.OPEN).expert()))
                 .filteredOn(subject -> subject.contains("Départ de"))
                 .containsExactly("Départ de " + greffier.name() + " : dossiers repris");
-        assertThat(subjects(files.get(ExpertiseState.CLOSED).expert())).noneMatch(subject -> subject.contains("Départ"));
+        assertThat(subjects(files.get(ExpertiseState.CLOSED).expert()))
+                .noneMatch(subject -> subject.contains("Départ"));
     }
 
     @Test
@@ -219,8 +220,8 @@ class DepartureTest {
         Cases.Case one = cases.open();
         leave(greffier, null);
         assertThatThrownBy(() -> one.add(greffier, Role.GREFFIER, null))
-                .isInstanceOfSatisfying(RefusedException.class, no -> assertThat(no.refusal())
-                        .isEqualTo(ParticipantRefusal.DEPARTED));
+                .isInstanceOfSatisfying(
+                        RefusedException.class, no -> assertThat(no.refusal()).isEqualTo(ParticipantRefusal.DEPARTED));
     }
 
     @Test
@@ -252,7 +253,8 @@ class DepartureTest {
         assertThat(facts("departure.effective", greffier)).isOne();
         assertThat(facts("person.state", greffier)).isEqualTo(1 + facts("person.state", colleague));
         assertThat(heard.of(greffier.id())).hasSize(1);
-        assertThat(participants.of(one.id()).stream().filter(each -> each.person().equals(colleague.id())))
+        assertThat(participants.of(one.id()).stream()
+                        .filter(each -> each.person().equals(colleague.id())))
                 .hasSize(1);
         assertThat(subjects(colleague)).hasSize(1);
     }
@@ -433,7 +435,9 @@ class DepartureTest {
         assertThat(people.now(greffier).active()).isTrue();
         assertThat(present(greffier, one)).isFalse();
         assertThat(present(greffier, closed)).isFalse();
-        assertThat(desk.list(support, true)).extracting(each -> each.departure().id()).contains(departure.id());
+        assertThat(desk.list(support, true))
+                .extracting(each -> each.departure().id())
+                .contains(departure.id());
         declare(people.now(greffier), today().plusDays(1), null);
     }
 
@@ -529,7 +533,10 @@ class DepartureTest {
     }
 
     private static List<String> subjects(Person person) {
-        return TestMail.to(person.email()).stream().map(TestMail::subject).map(DepartureTest::plain).toList();
+        return TestMail.to(person.email()).stream()
+                .map(TestMail::subject)
+                .map(DepartureTest::plain)
+                .toList();
     }
 
     /** Without the reference that begins a subject. */

@@ -119,17 +119,14 @@ class ReplacementTest {
                 .satisfies(each -> assertThat(each.askerName()).isEqualTo("Mme la présidente Rey"))
                 .satisfies(each -> assertThat(each.attachedBy()).isEqualTo(support.id()));
         assertThat(heard.replacementsOf(magistrat.id()))
-                .containsExactly(
-                        new StaffReplaced(departure.id(), magistrat.id(), replacement.id(), support.id()));
+                .containsExactly(new StaffReplaced(departure.id(), magistrat.id(), replacement.id(), support.id()));
         assertThat(TestMail.subject(TestMail.newest(replacement.email()))).contains("Vous reprenez les dossiers");
         assertThat(TestMail.text(TestMail.newest(open.expert().email()))).contains(replacement.name() + " a repris");
         String details = jdbc.sql("select details from event where kind = 'departure.replaced' and subject = ?")
                 .param(magistrat.id())
                 .query(String.class)
                 .single();
-        assertThat(details)
-                .contains("PRESIDENT", replacement.id().toString())
-                .doesNotContain("Rey");
+        assertThat(details).contains("PRESIDENT", replacement.id().toString()).doesNotContain("Rey");
     }
 
     @Test
@@ -199,7 +196,10 @@ class ReplacementTest {
                 support,
                 departure.id(),
                 new Replacements.Attachment(
-                        replacement.email(), "PRESIDENT", "Mme Rey", new RequestFile("eicar.txt", Clamd.EICAR.getBytes(StandardCharsets.US_ASCII))));
+                        replacement.email(),
+                        "PRESIDENT",
+                        "Mme Rey",
+                        new RequestFile("eicar.txt", Clamd.EICAR.getBytes(StandardCharsets.US_ASCII))));
         refused(DepartureRefusal.REQUEST_JOINED, () -> replacements.request(support, departure.id(), request()));
         jobs.runTasks();
         assertThat(desk.get(support, departure.id()).request().state()).isEqualTo(RequestState.MISSING);
@@ -218,9 +218,7 @@ class ReplacementTest {
 
     private void attach(String asker, String name, RequestFile request) {
         replacements.attach(
-                support,
-                departure.id(),
-                new Replacements.Attachment(replacement.email(), asker, name, request));
+                support, departure.id(), new Replacements.Attachment(replacement.email(), asker, name, request));
     }
 
     private static Replacements.Attachment attachment(String address) {
@@ -232,8 +230,7 @@ class ReplacementTest {
     }
 
     private static void refused(Refusal expected, Runnable act) {
-        assertThatThrownBy(act::run)
-                .isInstanceOfSatisfying(
-                        RefusedException.class, no -> assertThat(no.refusal()).isEqualTo(expected));
+        assertThatThrownBy(act::run).isInstanceOfSatisfying(RefusedException.class, no -> assertThat(no.refusal())
+                .isEqualTo(expected));
     }
 }

@@ -45,7 +45,9 @@ class StatisticsPage {
             @RequestParam(defaultValue = "") String period,
             @RequestParam(defaultValue = "") String months,
             Model model) {
-        return CaseStatistics.open(reader.profile()) ? ofCases(reader, chosen(months), model) : ofPlatform(reader, period, model);
+        return CaseStatistics.open(reader.profile())
+                ? ofCases(reader, chosen(months), model)
+                : ofPlatform(reader, period, model);
     }
 
     private String ofCases(Person reader, int months, Model model) {
@@ -53,8 +55,7 @@ class StatisticsPage {
         model.addAttribute("months", months);
         model.addAttribute("choices", MONTHS);
         model.addAttribute("charts", caseCharts.of(figures));
-        model.addAttribute(
-                "empty", figures.states().stream().allMatch(state -> state.expertises() == 0));
+        model.addAttribute("empty", figures.states().stream().allMatch(state -> state.expertises() == 0));
         return "statistics/cases";
     }
 
