@@ -16,7 +16,8 @@ public class DirectoryList {
 
     private static final String SELECT = """
             select p.id, p.email, p.first_name, p.last_name, p.organisation, o.name as organisation_name, p.profile,
-                   p.state, p.language, p.time_zone, p.identity, p.guest, p.version, p.created_at
+                   p.state, p.language, p.time_zone, p.identity, p.guest, p.merged_into, null as merged, p.version,
+                   p.created_at
             from person p %s join organisation o on o.id = p.organisation
             """;
 
