@@ -139,7 +139,8 @@ class HelpTest {
             Topic.EXPERTISE,
             Topic.LAWYER,
             Topic.PARTY,
-            Topic.SAPITEUR);
+            Topic.SAPITEUR,
+            Topic.DESIGNATION);
 
     private static Set<String> words(Locale language) {
         var words = new HashSet<String>();
@@ -154,6 +155,8 @@ class HelpTest {
                 "archive",
                 "statistics",
                 "departure",
+                "designation",
+                "experts",
                 "contradictoire",
                 "account",
                 "delegation",

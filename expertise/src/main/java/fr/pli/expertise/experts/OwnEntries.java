@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /** What experts say of themselves: when they register with a card (C-3), and later on a page of their own (S-3). */
-@Service
+@Service("ownExpertEntries")
 public class OwnEntries {
 
     public static final int MOST_SPECIALTIES = 30;
