@@ -2,13 +2,13 @@
 create table designation (
   id           uuid          not null primary key,
   state        varchar(10)   not null comment 'DRAFT, PENDING, ACCEPTED, REFUSED, WITHDRAWN, EXPIRED',
-  author       uuid          not null references person (id) comment 'who sent the package',
-  holder       uuid          not null references person (id) comment 'whose it is now: the author, or a successor (T-2)',
+  author       uuid          not null comment 'who sent the package' references person (id),
+  holder       uuid          not null comment 'whose it is now: the author, or a successor (T-2)' references person (id),
   expert       uuid          not null references person (id),
   nomenclature varchar(20)   null,
   specialty    varchar(20)   null comment 'code under which the expert was chosen',
-  message      uuid          null references message (id) comment 'the package; null within the transaction that makes both',
-  follows      uuid          null references designation (id) comment 'whose package it offers to another expert',
+  message      uuid          null comment 'the package; null within the transaction that makes both' references message (id),
+  follows      uuid          null comment 'whose package it offers to another expert' references designation (id),
   claimant     varchar(100)  null,
   defendant    varchar(100)  null,
   court        varchar(20)   null comment 'code of the reference of courts',
@@ -22,8 +22,8 @@ create table designation (
   reminders    int           not null default 0,
   reason       varchar(15)   null comment 'of a refusal',
   comment      varchar(2000) null comment 'the expert''s, with the answer',
-  joined       uuid          null references message (id) comment 'files joined to the answer',
-  expertise    uuid          null references expertise (id) comment 'that the acceptance has made',
+  joined       uuid          null comment 'files joined to the answer' references message (id),
+  expertise    uuid          null comment 'that the acceptance has made' references expertise (id),
   unique key designation_message (message),
   index designation_holder (holder, state, id),
   index designation_expert (expert, state, id),
@@ -35,7 +35,7 @@ create table designation_step (
   designation uuid        not null references designation (id) on delete cascade,
   step        varchar(12) not null comment 'SENT, OPENED, REMINDED, ACCEPTED, REFUSED, WITHDRAWN, EXPIRED, HANDED_ON',
   at          datetime(3) not null,
-  person      uuid        null references person (id) comment 'whose act it is; null for the platform',
+  person      uuid        null comment 'whose act it is; null for the platform' references person (id),
   index designation_step_of (designation, id)
 );
-alter table deposit add column designation uuid null references designation (id) comment 'whose package it is (D-8)';
+alter table deposit add column designation uuid null comment 'whose package it is (D-8)' references designation (id);

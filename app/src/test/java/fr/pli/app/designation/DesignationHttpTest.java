@@ -284,7 +284,7 @@ class DesignationHttpTest {
         assertThat(Visitor.location(desk.get(page + "/accept"))).isEqualTo(page);
         assertThat(desk.post(page + "/refuse", Map.of("reason", "OTHER", "comment", "x"))
                         .statusCode())
-                .isEqualTo(302);
+                .isEqualTo(409);
         assertThat(designated.now(one).state()).isEqualTo(DesignationState.ACCEPTED);
     }
 

@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -74,7 +75,10 @@ class DesignationPagesTest {
     @BeforeEach
     void somebodyDesignates() {
         clerk = people.clerk();
-        expert = people.active(Profile.EXPERT);
+        // found by a name that nobody else's begins with
+        expert = people.who(Profile.EXPERT)
+                .named("Hélène", "Caron" + UUID.randomUUID().toString().substring(0, 8))
+                .active();
         certified.give(expert);
         entries.write(
                 expert, new OwnEntry("CA-BORDEAUX", List.of("A.1.1", "A.1.2"), "05 56 00 00 00", "06 00 00 00 00"));

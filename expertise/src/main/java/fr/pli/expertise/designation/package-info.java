@@ -21,6 +21,8 @@
             "participants",
             "dossier",
             "folder",
+            "departure",
+            "case-statistics",
             "experts",
             "experts :: choosing"
         })

@@ -1,6 +1,7 @@
 package fr.pli.expertise.dossier;
 
 import fr.pli.exchange.account.Person;
+import fr.pli.exchange.account.PersonState;
 import fr.pli.exchange.account.Profile;
 import fr.pli.exchange.journal.Fact;
 import fr.pli.exchange.journal.Journal;
@@ -61,7 +62,7 @@ public class ExpertiseCreation {
      * An expert accepts a designation (D-8): the name bears its day, and who designated takes part beside the colleagues
      * that the order names.
      *
-     * @param designating a magistrat or greffier
+     * @param designating a magistrat or greffier; who has left since takes no part any more (T-3)
      */
     public Expertise designated(Person expert, Order order, LocalDate day, Person designating) {
         return units.call(() -> create(expert, check.check(order).designatedOn(day), designating));
@@ -78,7 +79,9 @@ public class ExpertiseCreation {
         roster.addParty(id, Party.Side.DEFENDANT, order.defendant(), expert.id());
         attach(id, order.magistrat(), Role.MAGISTRAT, expert);
         attach(id, order.greffier(), Role.GREFFIER, expert);
-        if (designating != null && !order.colleagues().contains(designating.id())) {
+        if (designating != null
+                && designating.state() != PersonState.DEPARTED
+                && !order.colleagues().contains(designating.id())) {
             attach(id, designating.id(), of(designating), expert);
         }
         events.publishEvent(new ExpertiseCreated(expertise, expert.id()));

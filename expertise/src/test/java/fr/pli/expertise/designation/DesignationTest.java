@@ -19,6 +19,7 @@ import fr.pli.exchange.testing.Jobs;
 import fr.pli.exchange.testing.People;
 import fr.pli.exchange.testing.TestClock;
 import fr.pli.exchange.testing.TestMail;
+import fr.pli.expertise.departure.StaffDeparted;
 import fr.pli.expertise.dossier.Expertise;
 import fr.pli.expertise.dossier.Expertises;
 import fr.pli.expertise.dossier.Order;
@@ -50,6 +51,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ExpertiseTest
@@ -80,7 +82,13 @@ class DesignationTest {
     Openings openings;
 
     @Autowired
-    Succession succession;
+    DepartedHolders unattended;
+
+    @Autowired
+    CountedAnswers counted;
+
+    @Autowired
+    ApplicationEventPublisher events;
 
     @Autowired
     DesignationTable table;
@@ -484,8 +492,15 @@ class DesignationTest {
         Designation done = designated.pending(clerk, expert, null);
         answers.refuse(expert, done.id(), RefusalReason.UNAVAILABLE, "");
         Person next = people.clerk();
-        units.run(() -> succession.follow(clerk.id(), next.id(), null));
-        units.run(() -> succession.follow(clerk.id(), next.id(), null));
+        assertThat(unattended.of(clerk.id()))
+                .singleElement()
+                .satisfies(item -> assertThat(item.label()).isEqualTo("RG 14/00112"));
+        var nobody = new StaffDeparted(UUID.randomUUID(), clerk.id(), null);
+        var departed = new StaffDeparted(UUID.randomUUID(), clerk.id(), next.id());
+        units.run(() -> events.publishEvent(nobody));
+        assertThat(designated.now(one).holder()).as("without a successor it stays").isEqualTo(clerk.id());
+        units.run(() -> events.publishEvent(departed));
+        units.run(() -> events.publishEvent(departed));
         assertThat(facts("designation.handed-on", one.id())).isEqualTo(1);
         refuses(() -> designations.known(clerk, one.id()), DesignationRefusal.UNKNOWN);
         assertThat(reads(clerk, one)).isFalse();
@@ -498,6 +513,28 @@ class DesignationTest {
         assertThat(TestMail.to(next.email()).stream().map(TestMail::subject).toList())
                 .anyMatch(subject -> subject.contains("reprise"))
                 .anyMatch(subject -> subject.contains("acceptée"));
+    }
+
+    @Test
+    @Tag("T-3")
+    void anExpertAnswersAlthoughWhoDesignatedHasLeftWithoutASuccessor() {
+        Designation one = designated.pending(clerk, expert, null);
+        jdbc.sql("update person set state = 'DEPARTED' where id = ?").param(clerk.id()).update();
+        Expertise made = answers.accept(expert, one.id(), Designated.acceptance());
+        assertThat(roles(made, clerk)).isEmpty();
+        assertThat(deposited(folders.at(made.id(), FolderKind.EXPERT_DESIGNATION, null))).hasSize(2);
+    }
+
+    @Test
+    @Tag("S-2")
+    void answersAreCountedForThoseWhoseDesignationsTheyAre() {
+        designated.pending(clerk, expert, null);
+        answers.refuse(expert, designated.pending(clerk, expert, null).id(), RefusalReason.UNAVAILABLE, "");
+        var from = clock.instant().minus(Duration.ofDays(1));
+        var to = clock.instant().plus(Duration.ofDays(1));
+        assertThat(counted.count(clerk, from, to)).isEqualTo(java.util.Map.of("PENDING", 1L, "REFUSED", 1L));
+        assertThat(counted.count(expert, from, to)).isEqualTo(java.util.Map.of("PENDING", 1L, "REFUSED", 1L));
+        assertThat(counted.count(people.clerk(), from, to)).isEmpty();
     }
 
     private List<UUID> of(Designation one) {

@@ -74,11 +74,13 @@ class PackageViews {
                 : new ModelAndView("redirect:/designations/" + id);
     }
 
+    /** The page again with the sentence; where there is no such page any more, the sentence alone. */
     ModelAndView refused(ModelAndView page, RefusedException refused) {
-        if (refused.refusal().status() == 404 || refused.refusal().status() == 403) {
+        int status = refused.refusal().status();
+        if (status == 404 || status == 403 || String.valueOf(page.getViewName()).startsWith("redirect:")) {
             throw refused;
         }
-        page.setStatus(HttpStatusCode.valueOf(refused.refusal().status()));
+        page.setStatus(HttpStatusCode.valueOf(status));
         page.addObject("refusal", words.of(refused));
         return page;
     }
