@@ -39,7 +39,8 @@ class MergedDesignations implements Merging {
 
     @Override
     public Outlook outlook(UUID absorbed, UUID kept) {
-        return new Outlook(of(absorbed, kept, false).size(), of(absorbed, kept, true).size());
+        return new Outlook(
+                of(absorbed, kept, false).size(), of(absorbed, kept, true).size());
     }
 
     @Override
@@ -65,7 +66,8 @@ class MergedDesignations implements Merging {
 
     /** A successor may hold it by now: then it stays with them. */
     private void give(UUID designation, UUID from, UUID to, UUID by) {
-        int held = update("update designation set holder = :to where id = :id and holder = :from", designation, from, to);
+        int held =
+                update("update designation set holder = :to where id = :id and holder = :from", designation, from, to);
         int addressed =
                 update("update designation set expert = :to where id = :id and expert = :from", designation, from, to);
         if (held + addressed > 0) {

@@ -492,13 +492,14 @@ class DesignationTest {
         Designation done = designated.pending(clerk, expert, null);
         answers.refuse(expert, done.id(), RefusalReason.UNAVAILABLE, "");
         Person next = people.clerk();
-        assertThat(unattended.of(clerk.id()))
-                .singleElement()
-                .satisfies(item -> assertThat(item.label()).isEqualTo("RG 14/00112"));
+        assertThat(unattended.of(clerk.id())).singleElement().satisfies(item -> assertThat(item.label())
+                .isEqualTo("RG 14/00112"));
         var nobody = new StaffDeparted(UUID.randomUUID(), clerk.id(), null);
         var departed = new StaffDeparted(UUID.randomUUID(), clerk.id(), next.id());
         units.run(() -> events.publishEvent(nobody));
-        assertThat(designated.now(one).holder()).as("without a successor it stays").isEqualTo(clerk.id());
+        assertThat(designated.now(one).holder())
+                .as("without a successor it stays")
+                .isEqualTo(clerk.id());
         units.run(() -> events.publishEvent(departed));
         units.run(() -> events.publishEvent(departed));
         assertThat(facts("designation.handed-on", one.id())).isEqualTo(1);
@@ -519,10 +520,13 @@ class DesignationTest {
     @Tag("T-3")
     void anExpertAnswersAlthoughWhoDesignatedHasLeftWithoutASuccessor() {
         Designation one = designated.pending(clerk, expert, null);
-        jdbc.sql("update person set state = 'DEPARTED' where id = ?").param(clerk.id()).update();
+        jdbc.sql("update person set state = 'DEPARTED' where id = ?")
+                .param(clerk.id())
+                .update();
         Expertise made = answers.accept(expert, one.id(), Designated.acceptance());
         assertThat(roles(made, clerk)).isEmpty();
-        assertThat(deposited(folders.at(made.id(), FolderKind.EXPERT_DESIGNATION, null))).hasSize(2);
+        assertThat(deposited(folders.at(made.id(), FolderKind.EXPERT_DESIGNATION, null)))
+                .hasSize(2);
     }
 
     @Test

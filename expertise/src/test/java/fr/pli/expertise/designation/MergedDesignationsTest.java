@@ -44,7 +44,9 @@ class MergedDesignationsTest {
         assertThat(moved).containsExactly(pending.id());
         assertThat(designated.now(pending).heldBy(kept.id())).isTrue();
         assertThat(designated.now(pending).author()).as("who sent it stays").isEqualTo(former.id());
-        assertThat(designated.now(draft).heldBy(former.id())).as("a draft stays").isTrue();
+        assertThat(designated.now(draft).heldBy(former.id()))
+                .as("a draft stays")
+                .isTrue();
         Set<UUID> addressed = units.call(() -> merged.merge(expert.id(), otherExpert.id(), kept.id()));
         assertThat(designated.now(pending).addressedTo(otherExpert.id())).isTrue();
         units.run(() -> merged.undo(expert.id(), otherExpert.id(), addressed, kept.id()));
