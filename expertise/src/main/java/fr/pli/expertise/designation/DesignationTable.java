@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,14 +96,14 @@ class DesignationTable {
     }
 
     Map<DesignationState, Integer> count(UUID person) {
-        var counts = new EnumMap<DesignationState, Integer>(DesignationState.class);
+        var counts = new HashMap<DesignationState, Integer>();
         jdbc.sql("select d.state, count(*) " + MINE + " group by d.state")
                 .param("me", person)
                 .param("state", null)
                 .query((row, number) -> Map.entry(DesignationState.valueOf(row.getString(1)), row.getInt(2)))
                 .list()
                 .forEach(one -> counts.put(one.getKey(), one.getValue()));
-        return counts;
+        return Map.copyOf(counts);
     }
 
     /** Those of that state in somebody's hands. */

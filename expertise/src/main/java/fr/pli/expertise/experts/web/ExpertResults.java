@@ -80,6 +80,7 @@ public class ExpertResults {
     }
 
     /** @param specialty null for an expert who is listed under none */
+    @NamedInterface("choosing")
     public record Line(Expert expert, @Nullable Specialty specialty) {
 
         /** What the radio button of the line sends; see {@link Choice}. */
@@ -91,6 +92,7 @@ public class ExpertResults {
     }
 
     /** An expert, and under which specialty they were chosen. */
+    @NamedInterface("choosing")
     public record Choice(
             UUID expert,
             @Nullable String nomenclature,
