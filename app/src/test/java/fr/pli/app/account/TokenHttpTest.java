@@ -145,7 +145,9 @@ class TokenHttpTest {
                         || route.contains("/api/v1/me/proof")
                         || route.endsWith("/factors")
                         || route.contains("/api/v1/me/factors")
-                        || route.contains("/api/v1/me/address"));
+                        || route.contains("/api/v1/me/address")
+                        || route.contains("/api/v1/me/certificates")
+                        || route.contains("/api/v1/support/"));
     }
 
     @Test

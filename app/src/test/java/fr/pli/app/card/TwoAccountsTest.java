@@ -72,8 +72,8 @@ class TwoAccountsTest {
         Person partner = people.partner();
         Message letter = letters.sent(
                 partner, List.of(former), Map.of("piece.txt", "Une pièce.".getBytes(StandardCharsets.UTF_8)));
-        UUID notes = folders.at(expertise.id(), FolderKind.EXPERT_NOTES_AUX_PARTIES, null);
-        Document note = filings.one(expertise.expert(), notes, "note.txt");
+        UUID folder = folders.at(expertise.id(), FolderKind.EXPERT_PARTIES_VERS_GREFFE, null);
+        Document note = filings.one(expertise.expert(), folder, "note.txt");
         filings.download(former, note);
         String expertisePage = "/expertises/" + expertise.id();
 
@@ -124,7 +124,7 @@ class TwoAccountsTest {
                     .containsIgnoringCase(old.certificate().getSerialNumber().toString(16));
             assertThat(in.get("/messages").body()).contains(letter.id().toString());
             assertThat(in.get(expertisePage).statusCode()).isEqualTo(200);
-            assertThat(in.get("/expertises/" + expertise.id() + "/folders/" + notes)
+            assertThat(in.get("/expertises/" + expertise.id() + "/folders/" + folder)
                             .body())
                     .as("what the same person had is not new")
                     .contains("note.txt")
