@@ -59,7 +59,7 @@ class CardTokenTest {
             typed.get();
             assertThat(page.locator("main").textContent()).contains(clerk.name());
             page.locator("button[type=submit]").click();
-            page.waitForURL("https://pli.test/messages**");
+            page.waitForURL("https://pli.test/workspace");
             page.navigate("https://pli.test/account");
             assertThat(page.locator("main").textContent()).contains(clerk.email());
         }
