@@ -71,7 +71,7 @@ class EveryPageTest {
     private final Map<String, Set<String>> looks = new HashMap<>();
 
     @Test
-    @Timeout(240)
+    @Timeout(480)
     @Tag("Q-10")
     void everyPageIsAccessibleForEveryProfile() {
         look(visitors.anybody(), null);
