@@ -122,14 +122,18 @@ public class Estate {
         return best;
     }
 
-    /** Ids that stand in one row of a table together, such as a message and its file: every ordered pair. */
+    /**
+     * Ids that stand in one row of a table together, such as a message and its file: every pair that begins, as an
+     * address does, with a thing that people have.
+     */
     synchronized Set<List<String>> pairs() {
         make();
+        Set<String> first = Set.copyOf(best.values());
         var pairs = new LinkedHashSet<List<String>>();
         for (List<String> row : rows) {
             for (String one : row) {
                 for (String other : row) {
-                    if (!one.equals(other)) {
+                    if (!one.equals(other) && first.contains(one)) {
                         pairs.add(List.of(one, other));
                     }
                 }
