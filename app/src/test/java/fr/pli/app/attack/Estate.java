@@ -204,7 +204,7 @@ public class Estate {
         String expertise = expertise();
         file(UUID.fromString(expertise));
         // so far away that no clock of a test gets there
-        office.call("PUT", "/api/v1/departure", "{\"lastDay\":\"2199-12-30\"}");
+        office.call("PUT", "/api/v1/departure", "{\"lastDay\":\"2037-12-30\"}");
         certified.give(expert);
         designation = designated.pending(clerk, expert, null).id();
         prepared = designated.draft(clerk, expert, null).id();

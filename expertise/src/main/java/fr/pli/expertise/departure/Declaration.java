@@ -20,7 +20,8 @@ public record Declaration(
 
     private static final DateTimeFormatter FRENCH =
             DateTimeFormatter.ofPattern("d[-][/][.]M[-][/][.]uuuu").withResolverStyle(ResolverStyle.STRICT);
-    private static final int LAST_YEAR = 2199;
+    /** What is to be done later than January 2038 cannot be staged: the table of tasks ends there. */
+    private static final int LAST_YEAR = 2037;
 
     /** @throws fr.pli.exchange.platform.RefusedException where it is no day, or one that is over */
     LocalDate day(LocalDate today) {
