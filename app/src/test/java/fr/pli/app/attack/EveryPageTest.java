@@ -15,6 +15,7 @@ import fr.pli.exchange.testing.People;
 import fr.pli.exchange.testing.TestMail;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -69,6 +70,8 @@ class EveryPageTest {
 
     private final List<String> complaints = new ArrayList<>();
     private final Map<String, Set<String>> looks = new HashMap<>();
+    private final Map<String, List<String>> fitting = new HashMap<>();
+    private List<Visitor> owners;
 
     @Test
     @Timeout(480)
@@ -209,7 +212,7 @@ class EveryPageTest {
             if (variables.size() > 1) {
                 tried.add(all(variables, best.get("letter"), best.get("letter's file")));
             }
-            best.values().forEach(id -> tried.add(all(variables, id, id)));
+            fitting(route).forEach(id -> tried.add(all(variables, id, id)));
             tried.add(all(variables, estate.ids().getOrDefault("directory_import", "x"), "x"));
             tried.add(all(variables, "x", "x"));
         }
@@ -220,6 +223,22 @@ class EveryPageTest {
             }
         }
         return List.of();
+    }
+
+    /** The ids of the estate that open what the address begins with, to one of the owners; all where nothing tells. */
+    private Collection<String> fitting(Route route) {
+        String begin = route.pattern().substring(0, route.pattern().indexOf('}') + 1);
+        List<String> found = fitting.computeIfAbsent(begin, beginning -> {
+            if (routes.all().stream().noneMatch(one -> one.reads() && one.pattern().equals(beginning))) {
+                return List.of();
+            }
+            owners = owners == null ? estate.owners().stream().map(visitors::signedIn).toList() : owners;
+            return estate.best().values().stream()
+                    .filter(id -> owners.stream()
+                            .anyMatch(owner -> page(owner.get(beginning.replaceAll("\\{\\w+}$", id)))))
+                    .toList();
+        });
+        return found.isEmpty() ? estate.best().values() : found;
     }
 
     private static boolean page(HttpResponse<String> answer) {
