@@ -229,13 +229,16 @@ class EveryPageTest {
     private Collection<String> fitting(Route route) {
         String begin = route.pattern().substring(0, route.pattern().indexOf('}') + 1);
         List<String> found = fitting.computeIfAbsent(begin, beginning -> {
-            if (routes.all().stream().noneMatch(one -> one.reads() && one.pattern().equals(beginning))) {
+            if (routes.all().stream()
+                    .noneMatch(one -> one.reads() && one.pattern().equals(beginning))) {
                 return List.of();
             }
-            owners = owners == null ? estate.owners().stream().map(visitors::signedIn).toList() : owners;
+            owners = owners == null
+                    ? estate.owners().stream().map(visitors::signedIn).toList()
+                    : owners;
             return estate.best().values().stream()
-                    .filter(id -> owners.stream()
-                            .anyMatch(owner -> page(owner.get(beginning.replaceAll("\\{\\w+}$", id)))))
+                    .filter(id ->
+                            owners.stream().anyMatch(owner -> page(owner.get(beginning.replaceAll("\\{\\w+}$", id)))))
                     .toList();
         });
         return found.isEmpty() ? estate.best().values() : found;
