@@ -74,7 +74,7 @@ class EveryPageTest {
     private List<Visitor> owners;
 
     @Test
-    @Timeout(480)
+    @Timeout(900)
     @Tag("Q-10")
     void everyPageIsAccessibleForEveryProfile() {
         look(visitors.anybody(), null);
