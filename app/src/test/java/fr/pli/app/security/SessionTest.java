@@ -46,7 +46,7 @@ class SessionTest {
         var answer = visitor.trySignIn(people.clerk().email(), People.PASSWORD);
         assertThat(answer.statusCode()).isEqualTo(302);
         assertThat(Visitor.location(answer)).isEqualTo("/");
-        assertThat(Visitor.location(visitor.get("/"))).isEqualTo("/messages");
+        assertThat(Visitor.location(visitor.get("/"))).isEqualTo("/workspace");
     }
 
     @Test
@@ -117,7 +117,7 @@ class SessionTest {
     void anIdleSessionEnds() {
         var visitor = visitors.signedIn(people.clerk());
         clock.advance(Duration.ofMinutes(29));
-        assertThat(Visitor.location(visitor.get("/"))).isEqualTo("/messages");
+        assertThat(Visitor.location(visitor.get("/"))).isEqualTo("/workspace");
         clock.advance(Duration.ofMinutes(31));
         assertThat(visitor.get("/").statusCode()).isEqualTo(200);
     }
