@@ -11,10 +11,10 @@ expertise() {
   EXPERT="Authorization: Bearer $(pli_demo EXPERT_TOKEN)"
   EXPERTISE=$(bench_sql "select id from expertise where rg = '25/01874'")
   NOTES=$(bench_sql "select id from folder where expertise = '$EXPERTISE' and kind = 'EXPERT_NOTES_AUX_PARTIES'")
-  whole_zip
+  [ "$ARCHIVED" = 0 ] || whole_zip
   fill_expertise
   BASE=/expertises/$EXPERTISE
-  RATE=20
+  RATE=${PAGE_RATE:-10}
   local round
   for round in warm measured; do
     say "Pages at $RATE requests/s, $round ..."
@@ -48,10 +48,12 @@ whole_zip() {
   until [ "$(bench_sql "select count(*) from document where folder = '$NOTES' and length = $SIZE")" = "$ARCHIVED" ]; do sleep 2; done
   pid=$(cat "$BENCH_HOME/pli.pid")
   local before bytes began
+  # the archive is what was there at a second, this one not included
+  sleep 1
   before=$(awk '/^VmRSS/ { print $2 }' "/proc/$pid/status")
   reset_peak "$pid"
   began=$(now)
-  bytes=$(fetch -H "$EXPERT" "$(pli_url https)/api/v1/expertises/$EXPERTISE/archive/zip" | wc -c)
+  bytes=$(fetch -H "$EXPERT" "$(pli_url https)/api/v1/expertises/$EXPERTISE/archive/zip?at=$(date +%s)" | wc -c)
   awk -v b="$bytes" -v t="$(elapsed "$began")" -v r="$before" -v p="$(peak_memory "$pid")" \
     'BEGIN { printf "whole expertise: %.2f GB in %.0f s, %.0f MB/s; resident %d MB before, at most %d MB meanwhile\n", b / 1e9, t, b / 1e6 / t, r / 1024, p / 1024 }' |
     tee "$BENCH_HOME/figures" >&2

@@ -45,7 +45,7 @@ kill_store() {
   say "the store is back; health $(health)"
 }
 
-health() { curl -s -o /dev/null -w '%{http_code}' "http://127.0.0.1:19465/actuator/health$1"; }
+health() { curl -s -o /dev/null -w '%{http_code}' "http://127.0.0.1:19465/actuator/health${1:-}"; }
 
 store_is() {
   case $1 in

@@ -67,7 +67,7 @@ receive_it() {
   say "cut at $(stat -c %s "$got") bytes; the receipt says $(percent) %"
   api -H "$READER" -r "$(stat -c %s "$got")-" "$(content)" >>"$got"
   cmp "$HOME_FOLDER/big" "$got"
-  [ "$(facts download.completed)" = 1 ] || fail "not downloaded once"
+  eventually 10 "the receipt is written" completed 1
   say "resumed: identical; downloaded"
   rm "$got"
 
@@ -82,7 +82,7 @@ receive_it() {
 }
 
 prove_it() {
-  [ "$(sql "select count(*) from event where kind = 'download.completed' and message = '$MESSAGE'")" = 3 ] || fail "not three downloads"
+  eventually 10 "three downloads" downloaded 3
   eventually 120 "one mail tells of the downloads" one_mail
   api -H "$SENDER" "$ADDRESS/api/v1/messages/$MESSAGE/receipts" |
     json '.items.map(r => r.name + ": notified " + JSON.stringify(r.notified) + ", seen " + r.seenAt + ", " + r.files.map(f => f.percent + " % " + f.completeAt).join(", ")).join("\n")'
@@ -134,6 +134,8 @@ received() { [ "$(sql "select received from file where id = '$STORED'")" -ge "$1
 infected() { [ "$(sql "select state from file where id = '$STORED'")" = INFECTED ]; }
 percent() { sql "select floor(100 * bytes / $BIG) from coverage where file = '$STORED'"; }
 share() { [ "$(percent)" -ge "$1" ] && [ "$(percent)" -le "$2" ]; }
+completed() { [ "$(facts download.completed)" = "$1" ]; }
+downloaded() { [ "$(sql "select count(*) from event where kind = 'download.completed' and message = '$MESSAGE'")" = "$1" ]; }
 one_mail() { [ "$(sql "select count(*) from mail where template = 'message-downloaded' and subject = '$MESSAGE' and state = 'ACCEPTED'")" = 1 ]; }
 
 # caught ADDRESS WORDS: whether a caught mail to the address has the words, whatever its lines were broken into.

@@ -1,11 +1,14 @@
 // Renders every page as the people of the demonstration see it. Started by ops/screens, with its settings in the environment.
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { request as ask } from "node:https";
 import { join } from "node:path";
 import puppeteer from "puppeteer-core";
 
 const BASE = process.env.PLI_SERVER;
 const OUT = process.env.SCREENS;
 const PICTURES = process.env.PICTURES;
+const CARD_DOOR = `https://${new URL(BASE).hostname}:${process.env.PLI_CARD_PORT}/`;
+const CARDS = join(process.env.PLI_HOME, "cards");
 const PATIENCE = 20_000;
 
 const WAYS = [];
@@ -15,20 +18,25 @@ for (const language of ["fr", "en"]) {
   }
 }
 
-// What each person looks at; {sent}, {received}, {draft}, {entry} and the like become ids. "help" names the picture for the help.
+// What each person looks at; {sent}, {received}, {draft}, {entry} and the like become ids: of the demonstration, or of
+// the first link of that kind on the page before.
 const PEOPLE = {
   nobody: ["/", "/sign-in", "/forgotten", "/terms", "/news", "/accessibility", "/api", "/help"],
   CLERK: [
     "/workspace", "/experts", "/designations", "/designations/new", "/designations/{designation}",
     "/messages", "/messages/sent", "/messages/drafts", "/messages/new", "/messages/drafts/{draft}", "/messages/{sent}",
     "/messages/{sent}/delete", "/account", "/account/preferences", "/account/tokens", "/account/journal", "/account/password", "/notices", "/help", "/rights",
-    "/departure", "/statistics",
+    "/account/certificates/merge", "/departure", "/statistics",
   ],
-  MAGISTRAT: ["/workspace", "/account/delegations", "/expertises", "/departure", "/help"],
+  MAGISTRAT: ["/workspace", "/account/certificates/merge", "/account/delegations", "/expertises", "/departure", "/help"],
   EXPERT: ["/workspace", "/experts/mine", "/designations/{designation}", "/designations/{designation}/accept", "/designations/{designation}/refuse", "/expertises", "/expertises/{expertise}", "/expertises/{expertise}/state", "/expertises/{expertise}/participants", "/statistics", "/help"],
   LAWYER: ["/expertises", "/expertises/{expertise}", "/expertises/{expertise}/folders/{folder}", "/help"],
   PARTY: ["/expertises", "/help"],
-  SUPPORT: ["/admin/departures", "/admin/departures/{departure}"],
+  NEWCOMER: ["/new-card", "/new-card/registration", "/new-card/known", "/new-card/support"],
+  SUPPORT: [
+    "/support/certificates", "/support/certificates/{request}", "/support/merges", "/support/merges/{merge}",
+    "/admin/departures", "/admin/departures/{departure}",
+  ],
   DEPUTY: ["/messages", "/for/{giver}/messages", "/for/{giver}/notices", "/for/{giver}/messages/new"],
   PARTNER: ["/messages", "/messages/{received}", "/messages/{received}/files/{file}/preview", "/help"],
   ADMINISTRATOR: [
@@ -124,11 +132,63 @@ async function ids() {
   throw new Error("the letters of the demonstration do not leave");
 }
 
+// What the support has to do: a card that does not work any more, and an account that was made twice.
+async function askForSupport(browser) {
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  await signInByCard(page, "NEWCOMER");
+  await page.goto(`${BASE}/new-card/support`);
+  await fill(page, { name: "Claire Aubry", email: process.env.DEMO_DEPUTY_EMAIL, landline: "05 56 00 00 00", times: "9 h - 12 h" });
+  await signIn(page, "CLERK");
+  await page.goto(`${BASE}/account/certificates/merge`);
+  await fill(page, { landline: "05 56 00 00 00", serial: "0A3F" });
+  await context.close();
+}
+
+async function fill(page, fields) {
+  for (const [name, value] of Object.entries(fields)) {
+    await page.$eval(`main [name=${name}]`, (field, text) => { field.value = text; }, value);
+  }
+  await submit(page);
+}
+
+const submit = (page) => Promise.all([page.waitForNavigation(), page.click("main form button[type=submit]")]);
+
+// This browser has no card: what the card door is asked leaves with the card's key from here.
+async function signInByCard(page, card) {
+  const identity = { pfx: await readFile(join(CARDS, `${card}.p12`)), passphrase: (await readFile(join(CARDS, `${card}.password`), "utf8")).trim() };
+  await page.setRequestInterception(true);
+  page.on("request", (request) =>
+    request.url().startsWith(CARD_DOOR)
+      ? atCardDoor(request, identity).then((answer) => request.respond(answer), () => request.abort())
+      : request.continue());
+  await page.goto(`${BASE}/sign-in/card`);
+  await submit(page);
+  if (page.url().startsWith(CARD_DOOR)) await submit(page);
+}
+
+const atCardDoor = (request, identity) =>
+  new Promise((done, failed) => {
+    const { host, ...headers } = request.headers();
+    ask(request.url(), { method: request.method(), headers, rejectUnauthorized: false, ...identity }, (answer) => {
+      const parts = [];
+      answer.on("data", (part) => parts.push(part));
+      answer.on("end", () => done({ status: answer.statusCode, headers: answer.headers, body: Buffer.concat(parts) }));
+    }).on("error", failed).end(request.postData());
+  });
+
 async function signIn(page, person) {
   await page.goto(`${BASE}/sign-in`);
   await page.type("#email", process.env[`DEMO_${person}_EMAIL`]);
   await page.type("#password", process.env[`DEMO_${person}_PASSWORD`]);
-  await Promise.all([page.waitForNavigation(), page.click("main form button[type=submit]")]);
+  await submit(page);
+}
+
+// The id of the first link on the page that leads to such a path.
+async function linked(page, path) {
+  const prefix = path.slice(0, path.indexOf("{"));
+  const links = await page.$$eval("a[href]", (all) => all.map((link) => link.getAttribute("href")));
+  return links.find((link) => link.startsWith(prefix) && /^[0-9a-f-]{36}$/.test(link.slice(prefix.length)))?.slice(prefix.length);
 }
 
 async function look(context, way, person, known) {
@@ -137,14 +197,17 @@ async function look(context, way, person, known) {
   await page.setViewport({ width: way.width, height: 900 });
   await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: way.theme }]);
   await page.setExtraHTTPHeaders({ "Accept-Language": way.language });
-  if (person !== "nobody") await signIn(page, person);
+  if (person === "NEWCOMER") await signInByCard(page, person);
+  else if (person !== "nobody") await signIn(page, person);
   const folder = join(OUT, `${way.language}-${way.theme}-${way.width}`);
   await mkdir(folder, { recursive: true });
   for (const path of PEOPLE[person]) {
-    const answer = await page.goto(BASE + path.replace(/\{(\w+)\}/g, (whole, name) => known[name]), { waitUntil: "load" });
+    const name = /\{(\w+)\}/.exec(path)?.[1];
+    if (name && !known[name]) known[name] = await linked(page, path);
+    const answer = await page.goto(BASE + path.replace(/\{(\w+)\}/g, (whole, one) => known[one]), { waitUntil: "load" });
     if (answer.status() >= 400) console.error(`${person} ${path}: ${answer.status()}`);
-    const name = `${person.toLowerCase()}${path.replace(/\?.*/, "").replace(/[{}]/g, "").replace(/\//g, "-")}`;
-    await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+    const picture = `${person.toLowerCase()}${path.replace(/\?.*/, "").replace(/[{}]/g, "").replace(/\//g, "-")}`;
+    await page.screenshot({ path: join(folder, `${picture}.png`), fullPage: true });
     if (PICTURES && HELP[`${person} ${path}`] && way.width === 1280 && way.theme === "light") {
       await forHelp(page, way, HELP[`${person} ${path}`]);
     }
@@ -169,9 +232,10 @@ const browser = await puppeteer.launch({
 });
 try {
   const known = await ids();
+  await askForSupport(browser);
   for (const way of WAYS) {
     for (const person of Object.keys(PEOPLE)) {
-      if (person !== "nobody") await call(person, "PUT", "/api/v1/me", { language: way.language });
+      if (process.env[`DEMO_${person}_TOKEN`]) await call(person, "PUT", "/api/v1/me", { language: way.language });
       const context = await browser.createBrowserContext();
       await look(context, way, person, known);
       await context.close();
@@ -179,7 +243,7 @@ try {
     console.log(`${way.language}, ${way.theme}, ${way.width} pixels`);
   }
   for (const person of Object.keys(PEOPLE)) {
-    if (person !== "nobody") await call(person, "PUT", "/api/v1/me", { language: "fr" });
+    if (process.env[`DEMO_${person}_TOKEN`]) await call(person, "PUT", "/api/v1/me", { language: "fr" });
   }
 } finally {
   await browser.close();

@@ -135,6 +135,7 @@ class TwoAccountsTest {
         assertThat(in.get("/messages/" + letter.id()).body()).contains("piece.txt");
         UUID file = letter.attachments().getFirst().file();
         assertThat(in.get("/messages/" + letter.id() + "/files/" + file).body()).isEqualTo("Une pièce.");
+        letters.awaitDownloads(letter, 1);
         String receipts = visitors.signedIn(partner)
                 .call("GET", "/api/v1/messages/" + letter.id() + "/receipts", null)
                 .body();

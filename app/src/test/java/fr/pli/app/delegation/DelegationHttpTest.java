@@ -171,8 +171,7 @@ class DelegationHttpTest {
     void theBellNamesTheHandThatDownloaded() {
         give(false);
         Message message = letters.sent(partner, List.of(giver), Map.of("pièce.txt", content));
-        download(mine() + "/" + message.id() + "/files/"
-                + message.attachments().getFirst().file());
+        download(message, mine() + "/" + message.id());
         clock.advance(Duration.ofMinutes(6));
         jobs.runTasks();
         assertThat(visitors.signedIn(partner).get("/notices").body())
@@ -199,9 +198,7 @@ class DelegationHttpTest {
 
         String page = mine() + "/" + message.id();
         assertThat(z.get(page).body()).contains("pièce.txt");
-        assertThat(download(page + "/files/" + message.attachments().getFirst().file())
-                        .body())
-                .isEqualTo(content);
+        assertThat(download(message, page).body()).isEqualTo(content);
 
         Visitor sender = visitors.signedIn(partner);
         assertThat(sender.get("/messages/" + message.id()).body())
@@ -387,8 +384,12 @@ class DelegationHttpTest {
                 json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json));
     }
 
-    private HttpResponse<byte[]> download(String path) {
-        return z.call("GET", path, Map.of(), BodyPublishers.noBody(), BodyHandlers.ofByteArray());
+    private HttpResponse<byte[]> download(Message message, String page) {
+        UUID file = message.attachments().getFirst().file();
+        var answer =
+                z.call("GET", page + "/files/" + file, Map.of(), BodyPublishers.noBody(), BodyHandlers.ofByteArray());
+        letters.awaitDownloads(message, 1);
+        return answer;
     }
 
     private Map<String, String> letter() {

@@ -10,6 +10,7 @@ import fr.pli.app.Visitors;
 import fr.pli.app.card.Certified;
 import fr.pli.exchange.account.Person;
 import fr.pli.exchange.account.Profile;
+import fr.pli.exchange.testing.Eventually;
 import fr.pli.exchange.testing.Jobs;
 import fr.pli.exchange.testing.People;
 import fr.pli.exchange.testing.TestAuthority.Card;
@@ -240,7 +241,7 @@ class DesignationHttpTest {
                 .doesNotContain("Relancer l&#39;expert");
         assertThat(office.get(page).body()).contains("ouverte le").doesNotContain("pas encore ouverte");
         assertThat(desk.get("/messages/" + message + "/zip").statusCode()).isEqualTo(200);
-        assertThat(office.get(page).body()).contains("téléchargé en entier le");
+        Eventually.until("the download is told", () -> office.get(page).body().contains("téléchargé en entier le"));
 
         office.post(page + "/remind", Map.of());
         assertThat(office.get(page + "/withdraw").body()).contains("Oui, retirer la désignation", expert.name());

@@ -85,7 +85,7 @@ final class CardBrowser {
                                 .setJavaScriptEnabled(scripts)
                                 .setViewportSize(1280, 800)
                                 .setArgs(all));
-        context.setDefaultTimeout(15_000);
+        context.setDefaultTimeout(Chromium.PATIENCE);
         return context;
     }
 

@@ -17,6 +17,9 @@ import java.util.Map;
 /** One real Chromium for the test JVM; each person of a story has a window (a context with its own cookies). */
 public final class Chromium {
 
+    /** Milliseconds until a page that does not come is a failure: all processors may be busy with other tests. */
+    static final double PATIENCE = 60_000;
+
     private static final Playwright PLAYWRIGHT =
             Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     private static final Browser BROWSER = PLAYWRIGHT
@@ -52,7 +55,7 @@ public final class Chromium {
                 .setReducedMotion(ReducedMotion.REDUCE)
                 .setJavaScriptEnabled(scripts)
                 .setViewportSize(width, height));
-        context.setDefaultTimeout(15_000);
+        context.setDefaultTimeout(PATIENCE);
         return context;
     }
 
@@ -80,7 +83,7 @@ public final class Chromium {
                 .setLocale(language)
                 .setTimezoneId("Europe/Paris")
                 .setViewportSize(width, height));
-        context.setDefaultTimeout(15_000);
+        context.setDefaultTimeout(PATIENCE);
         return context;
     }
 

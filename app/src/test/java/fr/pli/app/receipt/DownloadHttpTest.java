@@ -146,7 +146,7 @@ class DownloadHttpTest {
         assertThat(rest.statusCode()).isEqualTo(206);
         assertThat(rest.body()).isEqualTo(Arrays.copyOfRange(content, 180000, 300000));
         missing(other, 0);
-        assertThat(letters.facts("download.completed", other)).isEqualTo(1);
+        letters.awaitDownloads(other, 1);
     }
 
     @Test

@@ -116,6 +116,13 @@ class Handovers implements SmartLifecycle {
         passages.add(passage);
         try {
             content.read(from, to, passage);
+        } finally {
+            end(passage);
+        }
+    }
+
+    private void end(Passage passage) throws IOException {
+        try {
             passage.flush();
         } finally {
             passage.end();

@@ -20,6 +20,7 @@ final class Passage implements Content.Sink {
     private final OutputStream out;
 
     private long position;
+    private boolean reachable = true;
     private volatile long sure;
     private volatile Spans announced = Spans.NONE;
     private volatile boolean ended;
@@ -53,20 +54,25 @@ final class Passage implements Content.Sink {
             announced = Spans.of(position, next);
             ledger.announce(id, served(), announced);
         }
+        reachable = false;
         out.write(buffer, offset, length);
+        reachable = true;
         sure = position;
         position = next;
         if (last) {
-            out.flush();
-            sure = position;
+            flush();
             settle();
         }
     }
 
-    /** All that was asked for has been written. */
+    /** What was taken so far goes out, also when the file cannot be read any further: its reader has those bytes. */
     void flush() throws IOException {
-        out.flush();
-        sure = position;
+        if (reachable) {
+            reachable = false;
+            out.flush();
+            reachable = true;
+            sure = position;
+        }
     }
 
     /** Writes how far it is; once the request has ended, for the last time. */

@@ -12,8 +12,6 @@ import fr.pli.exchange.testing.Jobs;
 import fr.pli.exchange.testing.TestClock;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
@@ -151,10 +149,7 @@ class AnalysisTest {
     @Tag("U-3")
     void aFileWhoseStoredBytesWereTouchedIsBroken() throws Exception {
         UUID id = deposits.stored(Deposits.random(200_000));
-        Path object = deposits.object(deposits.extents(id).getFirst());
-        byte[] sealed = Files.readAllBytes(object);
-        sealed[70_000] ^= 1;
-        Files.write(object, sealed);
+        deposits.touch(id, 70_000);
 
         assertThat(analysis.run(id.toString())).isNull();
 

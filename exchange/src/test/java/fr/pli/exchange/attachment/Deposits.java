@@ -4,6 +4,7 @@ import fr.pli.exchange.platform.Ids;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -110,6 +111,14 @@ public class Deposits {
         return settings.store()
                 .resolve(extent.object().folder())
                 .resolve(extent.object().toString());
+    }
+
+    /** Changes one stored byte of its first extent; done twice it is as it was. */
+    public void touch(UUID id, int place) throws IOException {
+        Path object = object(extents(id).getFirst());
+        byte[] sealed = Files.readAllBytes(object);
+        sealed[place] ^= 1;
+        Files.write(object, sealed);
     }
 
     /** Facts of that kind about the file. */

@@ -74,6 +74,9 @@ class DownloadsTest {
     Letters letters;
 
     @Autowired
+    Deposits deposits;
+
+    @Autowired
     Jobs jobs;
 
     @Autowired
@@ -128,6 +131,21 @@ class DownloadsTest {
 
         assertThat(read(interrupted.bytes(), content.length))
                 .isEqualTo(Arrays.copyOfRange(content, (int) interrupted.bytes(), content.length));
+        assertThat(receipt().completeAt()).isNotNull();
+        assertThat(letters.facts("download.completed", message)).isEqualTo(1);
+    }
+
+    @Test
+    @Tag("U-12")
+    void whatWasHandedOverBeforeTheStoreFailedIsNotMissingWhenTheReaderGoesOnFromThere() throws IOException {
+        deposits.touch(file, 5 * SEGMENT);
+        var out = new ByteArrayOutputStream();
+        assertThatThrownBy(() -> offer().handOver(0, content.length, out)).isInstanceOf(IOException.class);
+        assertThat(out.size()).isPositive();
+        assertThat(receipt().bytes()).isEqualTo(out.size());
+
+        deposits.touch(file, 5 * SEGMENT);
+        read(out.size(), content.length);
         assertThat(receipt().completeAt()).isNotNull();
         assertThat(letters.facts("download.completed", message)).isEqualTo(1);
     }

@@ -14,6 +14,7 @@ import fr.pli.exchange.message.Retention;
 import fr.pli.exchange.platform.Ids;
 import fr.pli.exchange.platform.Tasks;
 import fr.pli.exchange.platform.Units;
+import fr.pli.exchange.testing.Eventually;
 import fr.pli.exchange.upload.UploadCreated;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -161,6 +162,11 @@ public class Letters {
 
     public static UUID unknown() {
         return Ids.next(Clock.systemUTC().instant());
+    }
+
+    /** Until it is written that this many files were downloaded: after the last byte, so a reader may be faster. */
+    public void awaitDownloads(Message message, int files) {
+        Eventually.until(files + " downloads are written", () -> facts("download.completed", message) == files);
     }
 
     /** Facts of that kind about the message. */

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 /** Waits for what other threads do: looks often, gives up loudly. */
 public final class Eventually {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration LOOK_EVERY = Duration.ofMillis(20);
 
     private Eventually() {}
