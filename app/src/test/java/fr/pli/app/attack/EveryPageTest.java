@@ -128,7 +128,7 @@ class EveryPageTest {
         List<Route> named = new ArrayList<>();
         for (Route route : routes.all()) {
             if (!route.api() && route.reads() && !NO_PAGES.contains(route.pattern()) && wanted(route)) {
-                List<String> addresses = addresses(visitor, route);
+                List<String> addresses = addresses(visitor, route, person != null);
                 addresses.forEach(path -> links.addAll(take(visitor, route, path, paths)));
                 if (addresses.isEmpty() && !route.variables().isEmpty()) {
                     named.add(route);
@@ -201,19 +201,21 @@ class EveryPageTest {
         return LINK.matcher(body).results().map(link -> link.group(1)).toList();
     }
 
-    /** The addresses of a route that show a page to this visitor: one with an id of the estate, where it has one. */
-    private List<String> addresses(Visitor visitor, Route route) {
+    /** The addresses of a route that show a page to this visitor: one with an id of the estate, where they may own it. */
+    private List<String> addresses(Visitor visitor, Route route, boolean session) {
         List<String> variables = route.variables();
         var tried = new ArrayList<Map<String, String>>();
         if (variables.isEmpty()) {
             tried.add(Map.of());
-        } else {
+        } else if (session) {
             Map<String, String> best = estate.best();
             if (variables.size() > 1) {
                 tried.add(all(variables, best.get("letter"), best.get("letter's file")));
             }
             fitting(route).forEach(id -> tried.add(all(variables, id, id)));
             tried.add(all(variables, estate.ids().getOrDefault("directory_import", "x"), "x"));
+        }
+        if (!variables.isEmpty()) {
             tried.add(all(variables, "x", "x"));
         }
         for (Map<String, String> values : tried) {
