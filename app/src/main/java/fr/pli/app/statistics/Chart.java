@@ -25,6 +25,9 @@ public record Chart(
     private static final int MOST_LABELS = 8;
     private static final double FILLED = 0.72;
 
+    /** Two or three bars are no walls. */
+    private static final double WIDEST = 96;
+
     /** @param written how a value is written, with its unit where it has one */
     static Chart of(String key, List<String> series, List<Point> points, LongFunction<String> written) {
         long highest = points.stream()
@@ -59,10 +62,10 @@ public record Chart(
     private static List<Bar> bars(List<Point> points, long top, List<String> series) {
         var bars = new ArrayList<Bar>();
         double group = (double) (RIGHT - LEFT) / Math.max(1, points.size());
-        double width = group * FILLED / series.size();
+        double width = Math.min(WIDEST, group * FILLED) / series.size();
         for (int i = 0; i < points.size(); i++) {
-            double begin = LEFT + i * group + group * (1 - FILLED) / 2;
             List<Long> values = points.get(i).values();
+            double begin = LEFT + (i + 0.5) * group - width * values.size() / 2;
             for (int s = 0; s < values.size(); s++) {
                 int y = y(values.get(s), top);
                 bars.add(new Bar(s, round(begin + s * width), y, round(width), BOTTOM - y));
