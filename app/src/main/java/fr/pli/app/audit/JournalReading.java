@@ -6,6 +6,7 @@ import fr.pli.exchange.account.Profile;
 import fr.pli.exchange.journal.Entry;
 import fr.pli.exchange.journal.JournalPages;
 import fr.pli.exchange.journal.JournalQuery;
+import fr.pli.exchange.platform.Wording;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,7 +19,6 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -29,13 +29,13 @@ public class JournalReading {
     private final JournalPages pages;
     private final Directory directory;
     private final JdbcClient jdbc;
-    private final MessageSource sentences;
+    private final Wording wording;
 
-    JournalReading(JournalPages pages, Directory directory, JdbcClient jdbc, MessageSource sentences) {
+    JournalReading(JournalPages pages, Directory directory, JdbcClient jdbc, Wording wording) {
         this.pages = pages;
         this.directory = directory;
         this.jdbc = jdbc;
-        this.sentences = sentences;
+        this.wording = wording;
     }
 
     /** All of it, for auditors only. */
@@ -65,7 +65,7 @@ public class JournalReading {
     }
 
     public String words(String kind, Locale locale) {
-        return Objects.requireNonNull(sentences.getMessage("journal.kind." + kind, null, kind, locale));
+        return wording.find("journal.kind." + kind, locale).orElse(kind);
     }
 
     private JournalRow row(Entry entry, Map<UUID, Person> people, Locale locale) {

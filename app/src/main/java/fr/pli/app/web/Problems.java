@@ -1,9 +1,9 @@
 package fr.pli.app.web;
 
 import fr.pli.exchange.platform.Refusal;
+import fr.pli.exchange.platform.Wording;
 import java.net.URI;
 import java.util.Locale;
-import java.util.Objects;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -14,9 +14,11 @@ import org.springframework.stereotype.Component;
 class Problems {
 
     private final MessageSource messages;
+    private final Wording wording;
 
-    Problems(MessageSource messages) {
+    Problems(MessageSource messages, Wording wording) {
         this.messages = messages;
+        this.wording = wording;
     }
 
     String sentence(Refusal refusal, Object[] arguments, Locale locale) {
@@ -40,7 +42,8 @@ class Problems {
     }
 
     String sentence(int status, Locale locale) {
-        String general = messages.getMessage(status < 500 ? "error.sentence.4xx" : "error.sentence.5xx", null, locale);
-        return Objects.requireNonNull(messages.getMessage("error.sentence." + status, null, general, locale));
+        return wording.find("error.sentence." + status, locale)
+                .orElseGet(() ->
+                        messages.getMessage(status < 500 ? "error.sentence.4xx" : "error.sentence.5xx", null, locale));
     }
 }

@@ -9,7 +9,9 @@ import java.io.ObjectInputStream;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import javax.crypto.Cipher;
+import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -71,6 +73,14 @@ final class Rules {
                     .orShould()
                     .callMethod(System.class, "currentTimeMillis")
                     .because("time is the application's Clock"),
+            noClasses()
+                    .that()
+                    .haveSimpleNameNotEndingWith("Wording")
+                    .should()
+                    .callMethod(
+                            MessageSource.class, "getMessage", String.class, Object[].class, String.class, Locale.class)
+                    .because(
+                            "a sentence given as a default is formatted twice and loses its apostrophes: Wording.find"),
             methods()
                     .that()
                     .areDeclaredInClassesThat()

@@ -55,13 +55,14 @@ public class DirectoryExport {
                                     .map(column -> column.titles().in(language)),
                             Stream.of(messages.getMessage("directory.field.state", null, language)))
                     .toList());
-            rows.forEach(row -> csv.writeRecord(cells(row.person(), language)));
+            rows.forEach(row -> csv.writeRecord(cells(row, language)));
         } catch (IOException inMemory) {
             throw new UncheckedIOException(inMemory);
         }
     }
 
-    private List<String> cells(Person person, Locale language) {
+    private List<String> cells(EntryRow row, Locale language) {
+        Person person = row.person();
         return Stream.of(
                         person.email(),
                         person.firstName(),
@@ -70,7 +71,7 @@ public class DirectoryExport {
                         profiles.label(person.profile(), language),
                         person.language().getLanguage(),
                         person.zone().getId(),
-                        messages.getMessage("directory.state." + person.state().name(), null, language))
+                        messages.getMessage("directory.state." + row.state().name(), null, language))
                 .map(Spreadsheet::cell)
                 .toList();
     }

@@ -17,8 +17,9 @@ public class DirectoryList {
     private static final String SELECT = """
             select p.id, p.email, p.first_name, p.last_name, p.organisation, o.name as organisation_name, p.profile,
                    p.state, p.language, p.time_zone, p.identity, p.guest, p.merged_into, null as merged, p.version,
-                   p.created_at
+                   p.created_at, trim(concat(k.first_name, ' ', k.last_name)) as kept
             from person p %s join organisation o on o.id = p.organisation
+            left join person k on k.id = p.merged_into
             """;
 
     /** Without words the list is walked by name until the page is full; the database would sort everybody first. */
@@ -40,7 +41,7 @@ public class DirectoryList {
     public record Filter(
             String typed,
             @Nullable Profile profile,
-            @Nullable PersonState state,
+            @Nullable EntryState state,
             @Nullable UUID organisation) {
 
         public static final Filter ALL = new Filter("", null, null, null);
@@ -91,7 +92,10 @@ public class DirectoryList {
             conditions.append(" and p.profile = :profile");
         }
         if (filter.state() != null) {
-            conditions.append(" and p.state = :state");
+            conditions.append(
+                    filter.state() == EntryState.MERGED
+                            ? " and p.merged_into is not null"
+                            : " and p.state = :state and p.merged_into is null");
         }
         if (filter.organisation() != null) {
             conditions.append(" and p.organisation = :organisation");
@@ -123,6 +127,7 @@ public class DirectoryList {
         return new EntryRow(
                 PersonRows.person(row, number),
                 row.getLong("version"),
-                row.getTimestamp("created_at").toInstant());
+                row.getTimestamp("created_at").toInstant(),
+                row.getString("kept"));
     }
 }

@@ -99,7 +99,7 @@ class Membership {
         units.run(() -> {
             if (become(id, PersonState.DEPARTED, by)) {
                 people.flush();
-                events.publishEvent(new PersonDeparted(id));
+                events.publishEvent(new PersonDeparted(id, by));
             }
         });
     }

@@ -1,6 +1,5 @@
 package fr.pli.exchange.account;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +14,9 @@ import org.springframework.stereotype.Component;
 public class MergedEntries {
 
     private final JdbcClient jdbc;
-    private final Clock clock;
 
-    MergedEntries(JdbcClient jdbc, Clock clock) {
+    MergedEntries(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.clock = clock;
     }
 
     /** Holds both entries to the end of the unit, so that two merges of one account come one after the other. */
@@ -30,19 +27,15 @@ public class MergedEntries {
                 .list();
     }
 
-    /** Its programs and open sessions end: they would act as somebody who comes in no more. */
+    /** Its open sessions end: they would act as somebody who comes in no more. */
     public void point(UUID absorbed, UUID kept) {
         set(absorbed, kept);
-        jdbc.sql("update api_token set revoked_at = :now where person = :person and revoked_at is null")
-                .param("now", clock.instant())
-                .param("person", absorbed)
-                .update();
         jdbc.sql("delete from SPRING_SESSION where principal_name = :person")
                 .param("person", absorbed.toString())
                 .update();
     }
 
-    /** The entry is an account of its own again; its tokens are not. */
+    /** The entry is an account of its own again. */
     public void separate(UUID absorbed) {
         set(absorbed, null);
     }

@@ -6,7 +6,7 @@ import java.util.UUID;
 /**
  * What a feature does when two accounts turn out to be one human being's (C-6). What happened stays with the entry it
  * happened to: nothing that was received, sent, read or journaled is written anew. Only present rights move, each noted,
- * so that undoing moves these back and nothing else. A bean for each thing that moves; asked within one unit of work.
+ * so that undoing moves these back and nothing else; what would be nobody's right any more ends. A bean for each thing that moves; asked within one unit of work.
  */
 public interface Merging {
 
@@ -30,6 +30,13 @@ public interface Merging {
     /**
      * @param moves how many things move, or are seen by the account that is kept
      * @param conflicts how many both accounts have: they stay where they are
+     * @param ends how many are over with the merge, and do not come back when it is undone
      */
-    record Outlook(int moves, int conflicts) {}
+    record Outlook(int moves, int conflicts, int ends) {
+
+        /** Nothing ends. */
+        public Outlook(int moves, int conflicts) {
+            this(moves, conflicts, 0);
+        }
+    }
 }

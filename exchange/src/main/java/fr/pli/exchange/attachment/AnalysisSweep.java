@@ -1,8 +1,6 @@
 package fr.pli.exchange.attachment;
 
 import fr.pli.exchange.account.Administrators;
-import fr.pli.exchange.mail.Letter;
-import fr.pli.exchange.mail.Outbox;
 import fr.pli.exchange.platform.Sweep;
 import fr.pli.exchange.platform.Tasks;
 import fr.pli.exchange.platform.Units;
@@ -29,7 +27,6 @@ final class AnalysisSweep implements Sweep {
     private final ClamdPresence clamd;
     private final StoredFiles files;
     private final Administrators administrators;
-    private final Outbox outbox;
     private final Tasks tasks;
     private final AnalysisSettings settings;
     private final JdbcClient jdbc;
@@ -43,7 +40,6 @@ final class AnalysisSweep implements Sweep {
             ClamdPresence clamd,
             StoredFiles files,
             Administrators administrators,
-            Outbox outbox,
             Tasks tasks,
             AnalysisSettings settings,
             JdbcClient jdbc,
@@ -54,7 +50,6 @@ final class AnalysisSweep implements Sweep {
         this.clamd = clamd;
         this.files = files;
         this.administrators = administrators;
-        this.outbox = outbox;
         this.tasks = tasks;
         this.settings = settings;
         this.jdbc = jdbc;
@@ -109,15 +104,7 @@ final class AnalysisSweep implements Sweep {
                         .update()
                 == 1;
         if (first) {
-            administrators
-                    .active()
-                    .forEach(person -> outbox.stage(new Letter(
-                            person.email(),
-                            person.id(),
-                            person.language(),
-                            ScannerMailView.TEMPLATE,
-                            null,
-                            Map.of("since", now.toString()))));
+            administrators.mail(ScannerMailView.TEMPLATE, Map.of("since", now.toString()));
         }
     }
 }

@@ -1,9 +1,8 @@
 package fr.pli.exchange.attachment;
 
+import fr.pli.exchange.platform.Wording;
 import java.util.Locale;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
@@ -14,21 +13,19 @@ import org.springframework.stereotype.Component;
 @Component("media")
 public class MediaWords {
 
-    private final MessageSource words;
+    private final Wording words;
 
-    MediaWords(MessageSource words) {
+    MediaWords(Wording words) {
         this.words = words;
     }
 
     /** In the reader's language; for a type that is not known yet, the words for any file. */
     public String of(@Nullable String type) {
         Locale reader = LocaleContextHolder.getLocale();
-        String any = words.getMessage("media.any", null, reader);
-        if (type == null) {
-            return any;
-        }
-        String group =
-                words.getMessage("media." + type.substring(0, Math.max(0, type.indexOf('/'))), null, any, reader);
-        return Objects.requireNonNull(words.getMessage("media." + type, null, group, reader));
+        String known = type == null ? "any" : type;
+        return words.find("media." + known, reader)
+                .or(() -> words.find("media." + known.substring(0, Math.max(0, known.indexOf('/'))), reader))
+                .or(() -> words.find("media.any", reader))
+                .orElseThrow();
     }
 }

@@ -3,7 +3,6 @@ package fr.pli.exchange.attachment;
 import fr.pli.exchange.account.Administrators;
 import fr.pli.exchange.mail.Letter;
 import fr.pli.exchange.mail.MailView;
-import fr.pli.exchange.mail.Outbox;
 import fr.pli.exchange.platform.Show;
 import java.time.Instant;
 import java.util.List;
@@ -19,26 +18,16 @@ class StoreMails implements MailView {
 
     private final StoreChecks checks;
     private final Administrators administrators;
-    private final Outbox outbox;
     private final Show show;
 
-    StoreMails(StoreChecks checks, Administrators administrators, Outbox outbox, Show show) {
+    StoreMails(StoreChecks checks, Administrators administrators, Show show) {
         this.checks = checks;
         this.administrators = administrators;
-        this.outbox = outbox;
         this.show = show;
     }
 
     void stage(Instant at) {
-        administrators
-                .active()
-                .forEach(person -> outbox.stage(new Letter(
-                        person.email(),
-                        person.id(),
-                        person.language(),
-                        TEMPLATE,
-                        null,
-                        Map.of("compared", at.toString()))));
+        administrators.mail(TEMPLATE, Map.of("compared", at.toString()));
     }
 
     @Override

@@ -33,6 +33,15 @@ public record Delegation(
         return now.isBefore(endsAt) ? State.RUNNING : State.OVER;
     }
 
+    /** The one of the two who is not {@code person}. */
+    Person other(UUID person) {
+        return giver.id().equals(person) ? holder : giver;
+    }
+
+    boolean overlaps(Instant start, Instant end) {
+        return startsAt.isBefore(end) && endsAt.isAfter(start);
+    }
+
     /** Last day, as it was chosen. */
     public Instant lastMoment() {
         return endsAt.minusMillis(1);

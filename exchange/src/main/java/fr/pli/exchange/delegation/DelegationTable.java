@@ -67,6 +67,14 @@ class DelegationTable {
                 == 1;
     }
 
+    /** Whichever of the two {@code from} is. */
+    void give(UUID id, UUID from, UUID to) {
+        jdbc.sql("""
+                update delegation set giver = if(giver = :from, :to, giver), holder = if(holder = :from, :to, holder)
+                where id = :id
+                """).param("from", from).param("to", to).param("id", id).update();
+    }
+
     Optional<Delegation> find(UUID id) {
         return rows("id = ?", id).stream().findFirst();
     }
@@ -77,6 +85,11 @@ class DelegationTable {
 
     List<Delegation> heldBy(UUID holder, Instant now) {
         return rows("holder = ? and ended_at is null and ends_at > ?", holder, now);
+    }
+
+    /** Given or received, and neither revoked nor over. */
+    List<Delegation> open(UUID person, Instant now) {
+        return rows("(giver = ? or holder = ?) and ended_at is null and ends_at > ?", person, person, now);
     }
 
     List<Delegation> running(UUID giver, Instant now) {

@@ -4,16 +4,12 @@ import fr.pli.exchange.account.Directory;
 import fr.pli.exchange.account.Person;
 import fr.pli.exchange.journal.Fact;
 import fr.pli.exchange.journal.Journal;
-import fr.pli.exchange.mail.Letter;
-import fr.pli.exchange.mail.Outbox;
 import fr.pli.exchange.platform.Ids;
 import fr.pli.exchange.platform.Units;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +26,7 @@ public class Delegations {
     private final DelegationTable table;
     private final Directory directory;
     private final Journal journal;
-    private final Outbox outbox;
+    private final DelegationLetters letters;
     private final DelegationSettings settings;
     private final Units units;
     private final Clock clock;
@@ -39,14 +35,14 @@ public class Delegations {
             DelegationTable table,
             Directory directory,
             Journal journal,
-            Outbox outbox,
+            DelegationLetters letters,
             DelegationSettings settings,
             Units units,
             Clock clock) {
         this.table = table;
         this.directory = directory;
         this.journal = journal;
-        this.outbox = outbox;
+        this.letters = letters;
         this.settings = settings;
         this.units = units;
         this.clock = clock;
@@ -78,7 +74,8 @@ public class Delegations {
                 throw DelegationRefusal.ALREADY.with(holder.name());
             }
             UUID id = Ids.next(now);
-            table.add(new Delegation(id, giver, holder, maySend, start, end, now, null));
+            var delegation = new Delegation(id, giver, holder, maySend, start, end, now, null);
+            table.add(delegation);
             journal.append(Fact.of("delegation.given")
                     .by(giver.id())
                     .about(holder.id())
@@ -86,7 +83,7 @@ public class Delegations {
                     .detail("send", maySend)
                     .detail("from", start)
                     .detail("until", end));
-            tell(DelegationMails.GIVEN, id, giver, holder);
+            letters.given(delegation);
             return id;
         });
     }
@@ -118,7 +115,7 @@ public class Delegations {
                                         ? delegation.holder().id()
                                         : delegation.giver().id())
                         .detail("delegation", id));
-                tell(DelegationMails.ENDED, id, delegation.giver(), delegation.holder());
+                letters.ended(delegation);
             }
         });
     }
@@ -159,19 +156,5 @@ public class Delegations {
                         && delegation.holder().active())
                 .min(java.util.Comparator.comparing(delegation -> !delegation.maySend()))
                 .map(delegation -> new Acting(delegation.holder(), delegation.giver(), delegation));
-    }
-
-    private void tell(String template, UUID id, Person giver, Person holder) {
-        for (Person person : List.of(giver, holder)) {
-            if (Objects.requireNonNull(person).active()) {
-                outbox.stage(new Letter(
-                        person.email(),
-                        person.id(),
-                        person.language(),
-                        template,
-                        id,
-                        Map.of("delegation", id.toString())));
-            }
-        }
     }
 }

@@ -4,6 +4,7 @@ import fr.pli.exchange.platform.Institution;
 import fr.pli.exchange.platform.InstitutionTexts;
 import fr.pli.exchange.platform.Time;
 import fr.pli.exchange.platform.WebSettings;
+import fr.pli.exchange.platform.Wording;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -43,6 +44,7 @@ class MailText {
     private final ObjectProvider<ReaderZone> zones;
     private final MailTemplates templates;
     private final MessageSource sentences;
+    private final Wording wording;
     private final InstitutionTexts institutions;
     private final WebSettings web;
     private final MailSettings settings;
@@ -54,6 +56,7 @@ class MailText {
             ObjectProvider<ReaderZone> zones,
             MailTemplates templates,
             MessageSource sentences,
+            Wording wording,
             InstitutionTexts institutions,
             WebSettings web,
             MailSettings settings,
@@ -63,6 +66,7 @@ class MailText {
         this.zones = zones;
         this.templates = templates;
         this.sentences = sentences;
+        this.wording = wording;
         this.institutions = institutions;
         this.web = web;
         this.settings = settings;
@@ -115,7 +119,7 @@ class MailText {
         all.putIfAbsent("button", sentence("mail.open", new Object[0], locale));
         all.putIfAbsent(
                 "why",
-                Optional.ofNullable(sentences.getMessage(REASON.formatted(template), null, null, locale))
+                wording.find(REASON.formatted(template), locale)
                         .orElseGet(() -> sentence("mail.why", new Object[] {institution.name()}, locale)));
         all.computeIfPresent("link", (key, link) -> absolute(link.toString()));
         all.put("institution", institution);

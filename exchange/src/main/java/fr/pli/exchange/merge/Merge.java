@@ -30,6 +30,7 @@ public record Merge(
      * One line of the report.
      *
      * @param subject as {@link fr.pli.exchange.account.Merging#subject()}
+     * @param ends what an undo does not bring back
      */
-    public record Part(String subject, int moves, int conflicts) {}
+    public record Part(String subject, int moves, int conflicts, int ends) {}
 }

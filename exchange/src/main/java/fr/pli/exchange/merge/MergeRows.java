@@ -42,8 +42,8 @@ class MergeRows {
     }
 
     void part(UUID merge, Merge.Part part, Set<UUID> moved) {
-        jdbc.sql("insert into account_merge_part (merge, subject, moves, conflicts) values (?, ?, ?, ?)")
-                .params(merge, part.subject(), part.moves(), part.conflicts())
+        jdbc.sql("insert into account_merge_part (merge, subject, moves, conflicts, ends) values (?, ?, ?, ?, ?)")
+                .params(merge, part.subject(), part.moves(), part.conflicts(), part.ends())
                 .update();
         moved.forEach(thing -> jdbc.sql("insert into account_merge_move (merge, subject, thing) values (?, ?, ?)")
                 .params(merge, part.subject(), thing)
@@ -59,12 +59,12 @@ class MergeRows {
 
     Optional<Merge> of(UUID request) {
         List<Merge.Part> parts = jdbc.sql("""
-                        select p.subject, p.moves, p.conflicts from account_merge_part p
+                        select p.subject, p.moves, p.conflicts, p.ends from account_merge_part p
                         join account_merge m on m.id = p.merge where m.request = ? order by p.subject
                         """)
                 .param(request)
-                .query((row, number) ->
-                        new Merge.Part(row.getString("subject"), row.getInt("moves"), row.getInt("conflicts")))
+                .query((row, number) -> new Merge.Part(
+                        row.getString("subject"), row.getInt("moves"), row.getInt("conflicts"), row.getInt("ends")))
                 .list();
         return jdbc.sql(
                         "select id, kept, absorbed, merged_at, merged_by, undone_at from account_merge where request = ?")

@@ -97,7 +97,8 @@ public class Merges {
                         .about(merge)
                         .detail("subject", part.subject())
                         .detail("moves", part.moves())
-                        .detail("conflicts", part.conflicts()));
+                        .detail("conflicts", part.conflicts())
+                        .detail("ends", part.ends()));
             });
             entries.point(other, kept.id());
             journal.append(Fact.of("account.merged")
@@ -145,7 +146,7 @@ public class Merges {
 
     private static Merge.Part part(Merging feature, UUID absorbed, UUID kept) {
         Merging.Outlook outlook = feature.outlook(absorbed, kept);
-        return new Merge.Part(feature.subject(), outlook.moves(), outlook.conflicts());
+        return new Merge.Part(feature.subject(), outlook.moves(), outlook.conflicts(), outlook.ends());
     }
 
     /** @return the account that is kept */

@@ -131,14 +131,17 @@ enum Box {
     abstract String where(BoxQuery.Filter filter);
 
     /**
-     * Condition for a box of several entries of one human being (C-6): what reached two of them stands there once. For
-     * one entry there is none, so that its box stays one index range.
+     * Condition for a box of several entries of one human being (C-6): what reached two of them stands there once, as
+     * it was received by the entry under which it is opened, see {@link OwnEntries}. For one entry there is none, so
+     * that its box stays one index range.
      */
     String once(int entries) {
         return this == SENT || entries < 2 ? "" : """
-                 and not exists (select 1 from recipient twin
-                                 where twin.message = r.message and twin.person in (:owner) and twin.person < r.person
-                                   and (twin.available_at is not null or twin.removed_at is not null))
+                 and (r.person = :own
+                      or not exists (select 1 from recipient twin
+                                     where twin.message = r.message and twin.person in (:owner)
+                                       and (twin.person = :own or twin.person < r.person)
+                                       and (twin.available_at is not null or twin.removed_at is not null)))
                 """;
     }
 }

@@ -35,8 +35,12 @@ class BoxSearch {
         this.clock = clock;
     }
 
-    /** One row more than asked for when there is a next page. @param owner the entries whose box it is, nearly always one */
-    List<FoundRow> find(Box box, Collection<UUID> owner, BoxQuery query) {
+    /**
+     * One row more than asked for when there is a next page.
+     *
+     * @param owner the entries whose box it is, the one that is used first; nearly always one
+     */
+    List<FoundRow> find(Box box, List<UUID> owner, BoxQuery query) {
         String key = box.key(query);
         Words words = words(owner, query);
         return rows(
@@ -66,9 +70,10 @@ class BoxSearch {
                         <= RARE;
     }
 
-    private List<FoundRow> rows(String sql, Collection<UUID> owner, BoxQuery query, Words words) {
+    private List<FoundRow> rows(String sql, List<UUID> owner, BoxQuery query, Words words) {
         Map<String, Object> parameters = new HashMap<>(words.parameters());
         parameters.put("owner", owner);
+        parameters.put("own", owner.getFirst());
         parameters.put("now", clock.instant());
         parameters.put("limit", query.limit() + 1);
         Cursor.parse(query.after())

@@ -52,20 +52,25 @@ public class Boxes {
     /** Available messages never opened, at most {@link #COUNTED}. */
     public int unread(Person owner) {
         return count(
-                "force index (recipient_fresh) where person in (:owner) and seen_at is null and ends_at > :now", owner);
+                "force index (recipient_fresh) where r.person in (:owner) and r.seen_at is null and r.ends_at > :now",
+                owner);
     }
 
     /** Messages whose end is less than a day away. */
     public int endingSoon(Person owner) {
         return count(
-                "force index (recipient_end) where person in (:owner) and ends_at > :now and ends_at <= :soon", owner);
+                "force index (recipient_end) where r.person in (:owner) and r.ends_at > :now and r.ends_at <= :soon",
+                owner);
     }
 
     /** Counted here: the database would copy a bounded list before counting it and read each row twice. */
     private int count(String which, Person owner) {
         Instant now = clock.instant();
-        return jdbc.sql("select 1 from recipient %s limit %d".formatted(which, COUNTED))
-                .param("owner", owner.entries())
+        List<UUID> entries = owner.entries();
+        return jdbc.sql("select 1 from recipient r %s %s limit %d"
+                        .formatted(which, Box.INBOX.once(entries.size()), COUNTED))
+                .param("owner", entries)
+                .param("own", owner.id())
                 .param("now", now)
                 .param("soon", now.plus(Duration.ofDays(1)))
                 .query((row, number) -> number)

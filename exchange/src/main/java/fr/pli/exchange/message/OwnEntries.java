@@ -32,7 +32,7 @@ public class OwnEntries {
                           union all
                           select r.person from recipient r
                           where r.message = :message and r.person in (:entries) and r.kind <> 'FORMER') found
-                        order by entry = :own desc limit 1
+                        order by entry = :own desc, entry limit 1
                         """)
                 .param("message", message)
                 .param("entries", person.entries())

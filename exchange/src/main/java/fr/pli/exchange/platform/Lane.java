@@ -1,6 +1,7 @@
 package fr.pli.exchange.platform;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
 import com.github.kagkarlsson.scheduler.jdbc.MySQL8JdbcCustomization;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import java.time.Clock;
@@ -23,6 +24,8 @@ final class Lane implements SmartLifecycle {
     private static final double REFILL_AT = 0.5;
 
     private static final double FETCH_UP_TO = 1.0;
+    /** The columns have no zone of their own. */
+    static final JdbcCustomization IN_UTC = new MySQL8JdbcCustomization(true);
 
     private final Task.Lane kind;
     private final TaskTable table;
@@ -71,7 +74,7 @@ final class Lane implements SmartLifecycle {
         Scheduler starting = Scheduler.create(database, tasks.known(table))
                 .startTasks(tasks.repeated())
                 .tableName(TaskTable.nameOf(kind))
-                .jdbcCustomization(new MySQL8JdbcCustomization(true))
+                .jdbcCustomization(IN_UTC)
                 .serializer(NoData.INSTANCE)
                 .clock(clock::instant)
                 .executorService(threads)

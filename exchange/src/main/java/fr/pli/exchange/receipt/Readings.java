@@ -189,7 +189,8 @@ public class Readings {
                 .toList();
     }
 
-    private List<FileLine> lines(Message message) {
+    /** Its files, whoever may read them: that is the caller's to decide. */
+    public List<FileLine> lines(Message message) {
         List<UUID> ids =
                 message.attachments().stream().map(Message.Attachment::file).toList();
         Map<UUID, StoredFile> stored = files.findAll(ids);

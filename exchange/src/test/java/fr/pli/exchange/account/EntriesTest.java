@@ -229,7 +229,7 @@ class EntriesTest {
         for (String name : List.of("zola", "Écume", "ebauche", "Éclair", "Zébu")) {
             somebody.named("Un", name, body, Profile.PARTNER, PersonState.ACTIVE);
         }
-        var filter = new DirectoryList.Filter("", Profile.PARTNER, PersonState.ACTIVE, body);
+        var filter = new DirectoryList.Filter("", Profile.PARTNER, EntryState.ACTIVE, body);
         var first = list.page(admin, filter, null, 3);
         var second = list.page(admin, filter, first.getLast().person().id(), 3);
         assertThat(first).extracting(row -> row.person().lastName()).containsExactly("ebauche", "Éclair", "Écume");

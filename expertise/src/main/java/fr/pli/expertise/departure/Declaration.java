@@ -20,8 +20,8 @@ public record Declaration(
 
     private static final DateTimeFormatter FRENCH =
             DateTimeFormatter.ofPattern("d[-][/][.]M[-][/][.]uuuu").withResolverStyle(ResolverStyle.STRICT);
-    /** What is to be done later than January 2038 cannot be staged: the table of tasks ends there. */
-    private static final int LAST_YEAR = 2037;
+    /** Nobody knows longer before; what is further away was mistyped. */
+    private static final int MOST_YEARS = 50;
 
     /** @throws fr.pli.exchange.platform.RefusedException where it is no day, or one that is over */
     LocalDate day(LocalDate today) {
@@ -30,7 +30,7 @@ public record Declaration(
             throw DepartureRefusal.DAY_REQUIRED.with();
         }
         LocalDate day = parsed(typed);
-        if (day.getYear() > LAST_YEAR) {
+        if (day.isAfter(today.plusYears(MOST_YEARS))) {
             throw DepartureRefusal.DAY_INVALID.with();
         }
         if (day.isBefore(today)) {

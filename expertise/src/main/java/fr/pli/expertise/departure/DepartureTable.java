@@ -111,6 +111,24 @@ class DepartureTable {
                 .optional();
     }
 
+    /** What was declared by somebody, or names them as successor, and has not been carried out yet; oldest first. */
+    List<Departure> naming(UUID person) {
+        return jdbc.sql(
+                        "select * from departure where state = 'DECLARED' and (person = ? or successor = ?) order by id")
+                .params(person, person)
+                .query(DepartureTable::departure)
+                .list();
+    }
+
+    /** Whether {@code from} leaves or follows. */
+    void give(UUID id, UUID from, UUID to) {
+        jdbc.sql("""
+                update departure
+                set person = if(person = :from, :to, person), successor = if(successor = :from, :to, successor)
+                where id = :id and state = 'DECLARED'
+                """).param("from", from).param("to", to).param("id", id).update();
+    }
+
     /** Declared for that day or one before it, the earliest first: so they are carried out. */
     List<UUID> declaredUpTo(LocalDate day) {
         return jdbc.sql("select id from departure where state = 'DECLARED' and last_day <= ? order by last_day, id")

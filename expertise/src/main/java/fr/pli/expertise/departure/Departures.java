@@ -26,6 +26,7 @@ import org.springframework.stereotype.Service;
 public class Departures {
 
     private final DepartureTable table;
+    private final Cancellation cancellation;
     private final DepartureNotices notices;
     private final Directory directory;
     private final Journal journal;
@@ -35,6 +36,7 @@ public class Departures {
 
     Departures(
             DepartureTable table,
+            Cancellation cancellation,
             DepartureNotices notices,
             Directory directory,
             Journal journal,
@@ -42,6 +44,7 @@ public class Departures {
             Units units,
             Clock clock) {
         this.table = table;
+        this.cancellation = cancellation;
         this.notices = notices;
         this.directory = directory;
         this.journal = journal;
@@ -117,9 +120,7 @@ public class Departures {
             if (!before.changeable(clock.instant())) {
                 throw DepartureRefusal.TOO_LATE.with();
             }
-            table.cancel(before.id(), clock.instant());
-            tasks.cancel(DepartureNight.NAME, before.id().toString());
-            journal.append(fact("departure.cancelled", before));
+            cancellation.of(before, me.id());
             notices.cancelled(before);
         });
     }
@@ -143,7 +144,7 @@ public class Departures {
         return successor.id();
     }
 
-    private static Fact fact(String kind, Departure departure) {
+    static Fact fact(String kind, Departure departure) {
         return Fact.of(kind)
                 .by(departure.person())
                 .about(departure.person())

@@ -30,6 +30,7 @@ import org.springframework.stereotype.Component;
 class Succession {
 
     private final DepartureTable table;
+    private final Cancellation cancellation;
     private final Handover handover;
     private final Directory directory;
     private final Entries entries;
@@ -41,6 +42,7 @@ class Succession {
 
     Succession(
             DepartureTable table,
+            Cancellation cancellation,
             Handover handover,
             Directory directory,
             Entries entries,
@@ -50,6 +52,7 @@ class Succession {
             Units units,
             Clock clock) {
         this.table = table;
+        this.cancellation = cancellation;
         this.handover = handover;
         this.directory = directory;
         this.entries = entries;
@@ -74,20 +77,29 @@ class Succession {
                 takeEffect(departure, heir(departure, leaver), now);
             } else {
                 // an administrator gave them another profile meanwhile: there is no court to leave any more
-                table.cancel(id, now);
-                journal.append(Fact.of("departure.cancelled").about(leaver.id()).detail("departure", id));
+                cancellation.of(departure, null);
             }
         }));
     }
 
-    /** An administrator ends the account of somebody of a court, who had declared nothing: their files need somebody, too. */
+    /**
+     * An administrator ends the account of somebody of a court: their files need somebody, too. What they had declared
+     * for a later day does not happen any more; what was due already, and whose job is late, happens as declared.
+     */
     @EventListener
     void on(PersonDeparted departed) {
         Person leaver = directory.find(departed.person()).orElseThrow();
-        if (!leaver.profile().justiceStaff() || table.declared(leaver.id()).isPresent()) {
+        if (departed.by() == null || !leaver.profile().justiceStaff()) {
             return;
         }
         Instant now = clock.instant();
+        Departure declared = table.declared(leaver.id()).orElse(null);
+        if (declared != null && !declared.changeable(now)) {
+            return;
+        }
+        if (declared != null) {
+            cancellation.of(declared, departed.by());
+        }
         LocalDate today = LocalDate.ofInstant(now, Time.PARIS);
         var departure =
                 new Departure(Ids.next(now), leaver.id(), today, null, null, Departure.State.EFFECTIVE, now, now, null);
@@ -121,7 +133,7 @@ class Succession {
                 ? null
                 : directory
                         .find(successor)
-                        .filter(found -> found.active() && found.profile() == leaver.profile())
+                        .filter(found -> found.enters() && found.profile() == leaver.profile())
                         .orElse(null);
     }
 

@@ -12,6 +12,7 @@ public interface Unattended {
 
     /**
      * @param label what support may know of it: ids and numbers of a court, no content
+     * @param state key of the word for where it stands
      */
-    record Item(UUID id, String label, Instant since) {}
+    record Item(UUID id, String label, String state, Instant since) {}
 }

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** What departures of court staff mean for pending designations: they follow, or wait for somebody (T-2 to T-4). */
+/** What departures of court staff mean for designations without an answer that was read: they follow, or wait (T-2 to T-4). */
 @Component
 class DepartedHolders implements Unattended {
 
@@ -35,8 +35,12 @@ class DepartedHolders implements Unattended {
     /** Named by the number of the court where it is known. */
     @Override
     public List<Item> of(UUID person) {
-        return table.held(person, DesignationState.PENDING).stream()
-                .map(one -> new Item(one.id(), label(one), one.sent()))
+        return table.unattended(person).stream()
+                .map(one -> new Item(
+                        one.id(),
+                        label(one),
+                        "designation.state." + one.state(),
+                        one.endedAt() == null ? one.sent() : one.endedAt()))
                 .toList();
     }
 

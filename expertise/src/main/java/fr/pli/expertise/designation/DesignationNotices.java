@@ -58,6 +58,16 @@ class DesignationNotices {
         tell(designation.expert(), Telling.HANDED_ON, designation, left);
     }
 
+    /** To who takes it over: what became of it while it was in nobody's hands. */
+    void ended(Designation designation, Person next) {
+        switch (designation.state()) {
+            case ACCEPTED -> tell(next.id(), Telling.ACCEPTED, designation, designation.expert());
+            case REFUSED -> tell(next.id(), Telling.REFUSED, designation, designation.expert());
+            case EXPIRED -> tell(next.id(), Telling.EXPIRED, designation, null);
+            case DRAFT, PENDING, WITHDRAWN -> {}
+        }
+    }
+
     private void tell(UUID to, Telling telling, Designation designation, @Nullable UUID by) {
         directory
                 .find(to)

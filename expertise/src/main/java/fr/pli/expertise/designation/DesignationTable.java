@@ -106,10 +106,22 @@ class DesignationTable {
         return Map.copyOf(counts);
     }
 
-    /** Those of that state in somebody's hands. */
-    List<Designation> held(UUID holder, DesignationState state) {
-        return jdbc.sql("select * from designation where holder = ? and state = ? order by id")
-                .params(holder, state.name())
+    /**
+     * Those in somebody's hands that wait for an answer; where they have left, also those that were answered or expired
+     * since, and that nobody has read.
+     */
+    List<Designation> unattended(UUID holder) {
+        return jdbc.sql("""
+                        select d.* from designation d
+                        where d.holder = :holder
+                          and (d.state = 'PENDING'
+                               or d.state in ('ACCEPTED', 'REFUSED', 'EXPIRED')
+                               and exists (select 1 from departure left_
+                                           where left_.person = d.holder and left_.state = 'EFFECTIVE'
+                                             and d.sent_at <= left_.effective_at and left_.effective_at <= d.ended_at))
+                        order by d.id
+                        """)
+                .param("holder", holder)
                 .query(DesignationTable::row)
                 .list();
     }

@@ -35,7 +35,7 @@ class ExpertTable {
             """ + CERTIFIED + """
              as selectable
             from expert e join person p on p.id = e.person
-            where p.profile = 'EXPERT' and p.state = 'ACTIVE'
+            where p.profile = 'EXPERT' and p.state = 'ACTIVE' and p.merged_into is null
             """;
 
     private final JdbcClient jdbc;

@@ -58,7 +58,7 @@ public class Experts {
     /** Whether {@code expert} may be designated now, as far as is known. */
     public boolean selectable(Person expert) {
         return expert.profile() == Profile.EXPERT
-                && expert.active()
+                && expert.enters()
                 && (!certificates.asked(expert.profile()) || certificates.has(expert.id()));
     }
 

@@ -3,7 +3,6 @@ package fr.pli.expertise.folder;
 import fr.pli.exchange.account.Administrators;
 import fr.pli.exchange.mail.Letter;
 import fr.pli.exchange.mail.MailView;
-import fr.pli.exchange.mail.Outbox;
 import fr.pli.exchange.platform.Show;
 import java.util.List;
 import java.util.Map;
@@ -18,26 +17,16 @@ class ReadingMails implements MailView {
 
     private final ReadingChecks checks;
     private final Administrators administrators;
-    private final Outbox outbox;
     private final Show show;
 
-    ReadingMails(ReadingChecks checks, Administrators administrators, Outbox outbox, Show show) {
+    ReadingMails(ReadingChecks checks, Administrators administrators, Show show) {
         this.checks = checks;
         this.administrators = administrators;
-        this.outbox = outbox;
         this.show = show;
     }
 
     void stage(ReadingChecks.Check check) {
-        administrators
-                .active()
-                .forEach(person -> outbox.stage(new Letter(
-                        person.email(),
-                        person.id(),
-                        person.language(),
-                        TEMPLATE,
-                        null,
-                        Map.of("compared", check.at().toString()))));
+        administrators.mail(TEMPLATE, Map.of("compared", check.at().toString()));
     }
 
     @Override

@@ -4,9 +4,9 @@ import fr.pli.exchange.account.DirectoryExport;
 import fr.pli.exchange.account.DirectoryList;
 import fr.pli.exchange.account.DirectoryList.Filter;
 import fr.pli.exchange.account.EntryRow;
+import fr.pli.exchange.account.EntryState;
 import fr.pli.exchange.account.Organisations;
 import fr.pli.exchange.account.Person;
-import fr.pli.exchange.account.PersonState;
 import fr.pli.exchange.account.Profile;
 import fr.pli.exchange.account.SignedIn;
 import fr.pli.exchange.platform.Time;
@@ -45,7 +45,7 @@ class DirectoryPages {
     record Query(
             @Nullable String q,
             @Nullable Profile profile,
-            @Nullable PersonState state,
+            @Nullable EntryState state,
             @Nullable UUID organisation) {
 
         Filter filter() {
@@ -66,7 +66,7 @@ class DirectoryPages {
         model.addAttribute("paged", after != null);
         model.addAttribute("count", list.count(me, query.filter()));
         model.addAttribute("profiles", Profile.ofPeople());
-        model.addAttribute("states", PersonState.values());
+        model.addAttribute("states", EntryState.values());
         model.addAttribute("organisations", organisations.page(null, Integer.MAX_VALUE));
         model.addAttribute("administrator", me.profile() == Profile.ADMINISTRATOR);
         return "account/directory";

@@ -2,6 +2,7 @@ package fr.pli.exchange.account.web;
 
 import fr.pli.exchange.account.ApiToken;
 import fr.pli.exchange.account.EntryRow;
+import fr.pli.exchange.account.EntryState;
 import fr.pli.exchange.account.ImportPlan;
 import fr.pli.exchange.account.Person;
 import fr.pli.exchange.account.Scope;
@@ -40,7 +41,12 @@ final class Views {
         }
     }
 
-    /** An entry of the directory; {@code version} goes back with a change, absent where nobody may change it. */
+    /**
+     * An entry of the directory; {@code version} goes back with a change, absent where nobody may change it.
+     *
+     * @param state as {@link fr.pli.exchange.account.EntryState}
+     * @param mergedInto the account that is used instead of it (C-6); null for an account of its own
+     */
     record Entry(
             UUID id,
             String email,
@@ -52,7 +58,8 @@ final class Views {
             String language,
             String zone,
             @Nullable Long version,
-            @Nullable Instant createdAt) {
+            @Nullable Instant createdAt,
+            @Nullable UUID mergedInto) {
 
         static Entry of(EntryRow row) {
             return of(row.person(), row.version(), row.createdAt());
@@ -66,11 +73,12 @@ final class Views {
                     person.lastName(),
                     person.organisation(),
                     person.profile().name(),
-                    person.state().name(),
+                    EntryState.of(person).name(),
                     person.language().getLanguage(),
                     person.zone().getId(),
                     version,
-                    createdAt);
+                    createdAt,
+                    person.mergedInto());
         }
     }
 

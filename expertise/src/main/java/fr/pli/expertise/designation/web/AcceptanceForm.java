@@ -4,10 +4,8 @@ import fr.pli.exchange.account.Person;
 import fr.pli.exchange.account.Profile;
 import fr.pli.expertise.designation.Acceptance;
 import fr.pli.expertise.designation.Matter;
-import fr.pli.expertise.dossier.DossierRefusal;
 import fr.pli.expertise.dossier.Order;
-import java.math.BigDecimal;
-import java.util.regex.Pattern;
+import fr.pli.expertise.dossier.Typed;
 import org.jspecify.annotations.Nullable;
 
 /** The form of an acceptance as it is sent (D-7); what it does not send is empty. */
@@ -25,8 +23,6 @@ record AcceptanceForm(
         String due,
         String reportDue,
         String message) {
-
-    private static final Pattern AMOUNT = Pattern.compile("\\d{1,12}(?:\\.\\d{1,2})?");
 
     @SuppressWarnings("NullAway") // what a form does not send is null
     AcceptanceForm {
@@ -72,23 +68,12 @@ record AcceptanceForm(
                         court,
                         rg,
                         mi,
-                        MatterForm.day(decidedOn),
+                        Typed.day(decidedOn),
                         magistrat,
                         greffier,
-                        euros(),
-                        MatterForm.day(due),
-                        MatterForm.day(reportDue)),
+                        Typed.amount(amount),
+                        Typed.day(due),
+                        Typed.day(reportDue)),
                 message);
-    }
-
-    private @Nullable BigDecimal euros() {
-        String typed = amount.replaceAll("[\\s\\u00a0\\u202f€]", "").replace(',', '.');
-        if (typed.isEmpty()) {
-            return null;
-        }
-        if (!AMOUNT.matcher(typed).matches()) {
-            throw DossierRefusal.AMOUNT_INVALID.with();
-        }
-        return new BigDecimal(typed);
     }
 }

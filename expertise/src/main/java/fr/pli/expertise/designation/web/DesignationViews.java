@@ -4,11 +4,11 @@ import fr.pli.exchange.account.Court;
 import fr.pli.exchange.account.Courts;
 import fr.pli.exchange.account.Directory;
 import fr.pli.exchange.account.Person;
-import fr.pli.exchange.attachment.StoredFile;
-import fr.pli.exchange.attachment.StoredFiles;
 import fr.pli.exchange.certificate.Specialties;
 import fr.pli.exchange.message.Message;
 import fr.pli.exchange.message.Messages;
+import fr.pli.exchange.receipt.FileLine;
+import fr.pli.exchange.receipt.Readings;
 import fr.pli.exchange.receipt.Receipt;
 import fr.pli.exchange.receipt.Receipts;
 import fr.pli.expertise.designation.Designation;
@@ -38,7 +38,7 @@ class DesignationViews {
     private final Directory directory;
     private final Courts courts;
     private final Messages messages;
-    private final StoredFiles files;
+    private final Readings readings;
     private final Receipts receipts;
     private final ExpertiseWords words;
 
@@ -49,7 +49,7 @@ class DesignationViews {
             Directory directory,
             Courts courts,
             Messages messages,
-            StoredFiles files,
+            Readings readings,
             Receipts receipts,
             ExpertiseWords words) {
         this.designations = designations;
@@ -58,7 +58,7 @@ class DesignationViews {
         this.directory = directory;
         this.courts = courts;
         this.messages = messages;
-        this.files = files;
+        this.readings = readings;
         this.receipts = receipts;
         this.words = words;
     }
@@ -146,23 +146,21 @@ class DesignationViews {
     }
 
     private List<Shown.File> files(Designation designation, Message message) {
-        Map<UUID, StoredFile> stored = files.findAll(
-                message.attachments().stream().map(Message.Attachment::file).toList());
         Map<UUID, Receipt> had = receipts.of(message.id()).stream()
                 .filter(receipt -> receipt.reader().equals(designation.expert()))
                 .collect(Collectors.toMap(Receipt::file, Function.identity(), (one, other) -> one));
-        return message.attachments().stream()
-                .map(one -> file(one, stored.get(one.file()), had.get(one.file())))
+        return readings.lines(message).stream()
+                .map(line -> file(line, had.get(line.id())))
                 .toList();
     }
 
-    private static Shown.File file(
-            Message.Attachment attachment, @Nullable StoredFile stored, @Nullable Receipt receipt) {
+    private static Shown.File file(FileLine line, @Nullable Receipt receipt) {
         return new Shown.File(
-                attachment.file(),
-                attachment.path(),
-                attachment.length(),
-                stored == null || stored.sha256() == null ? "" : stored.sha256(),
+                line.id(),
+                line.path(),
+                line.length(),
+                line.fingerprint() == null ? "" : line.fingerprint(),
+                line.previewed(),
                 receipt == null ? 0 : receipt.percent(),
                 receipt == null ? null : receipt.completeAt());
     }

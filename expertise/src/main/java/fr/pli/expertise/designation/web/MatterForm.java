@@ -1,9 +1,7 @@
 package fr.pli.expertise.designation.web;
 
 import fr.pli.expertise.designation.Matter;
-import fr.pli.expertise.dossier.DossierRefusal;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
+import fr.pli.expertise.dossier.Typed;
 import org.jspecify.annotations.Nullable;
 
 /** What the second step says of the case, as its form sends it; what it does not send is empty. */
@@ -31,18 +29,10 @@ record MatterForm(String claimant, String defendant, String court, String rg, St
     }
 
     Matter matter() {
-        return new Matter(claimant, defendant, court, rg, day(decidedOn), day(answerBy));
+        return new Matter(claimant, defendant, court, rg, Typed.day(decidedOn), Typed.day(answerBy));
     }
 
     static String text(@Nullable Object value) {
         return value == null ? "" : value.toString();
-    }
-
-    static @Nullable LocalDate day(String typed) {
-        try {
-            return typed.isBlank() ? null : LocalDate.parse(typed.strip());
-        } catch (DateTimeParseException malformed) {
-            throw DossierRefusal.DATE_INVALID.with();
-        }
     }
 }

@@ -63,6 +63,7 @@ record Shown(
     record Who(UUID id, String name, String email, String court, List<String> phones) {}
 
     /**
+     * @param previewed whether it can be looked at without downloading (U-10)
      * @param percent of its bytes that the expert has been handed
      * @param completeAt when the expert had all of it
      */
@@ -71,6 +72,7 @@ record Shown(
             String path,
             long length,
             String sha256,
+            boolean previewed,
             int percent,
             @Nullable Instant completeAt) {}
 

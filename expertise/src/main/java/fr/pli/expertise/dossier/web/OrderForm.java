@@ -1,6 +1,7 @@
 package fr.pli.expertise.dossier.web;
 
 import fr.pli.expertise.dossier.Order;
+import fr.pli.expertise.dossier.Typed;
 
 /** « Nouvelle expertise » as its form sends it; what it does not send is empty. */
 record OrderForm(

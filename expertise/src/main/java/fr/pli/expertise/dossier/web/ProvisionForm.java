@@ -1,6 +1,7 @@
 package fr.pli.expertise.dossier.web;
 
 import fr.pli.expertise.dossier.Expertise.Provision;
+import fr.pli.expertise.dossier.Typed;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

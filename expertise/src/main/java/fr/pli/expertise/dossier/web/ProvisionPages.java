@@ -6,6 +6,7 @@ import fr.pli.exchange.platform.RefusedException;
 import fr.pli.expertise.dossier.DossierRefusal;
 import fr.pli.expertise.dossier.ExpertiseWords;
 import fr.pli.expertise.dossier.Provisions;
+import fr.pli.expertise.dossier.Typed;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.UUID;

@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
+import java.util.Locale;
 import javax.crypto.Cipher;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -39,6 +42,11 @@ class Faults {
 
     Instant readsItsOwnClock() {
         return Instant.now();
+    }
+
+    @Nullable
+    String formatsASentenceTwice(MessageSource sentences, String sentence) {
+        return sentences.getMessage("absent", null, sentence, Locale.FRENCH);
     }
 
     @Transactional

@@ -1,20 +1,19 @@
-package fr.pli.expertise.dossier.web;
+package fr.pli.expertise.dossier;
 
-import fr.pli.expertise.dossier.DossierRefusal;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Fields of forms as they are typed: days as {@code yyyy-mm-dd}, amounts with a comma or a point. */
-final class Typed {
+/** Fields of forms as they are typed: days as {@code yyyy-mm-dd}, amounts with a comma or a point; empty ones are null. */
+public final class Typed {
 
     private static final Pattern AMOUNT = Pattern.compile("\\d{1,12}(?:\\.\\d{1,2})?");
 
     private Typed() {}
 
-    static @Nullable LocalDate day(String typed) {
+    public static @Nullable LocalDate day(String typed) {
         String day = typed.strip();
         if (day.isEmpty()) {
             return null;
@@ -26,7 +25,7 @@ final class Typed {
         }
     }
 
-    static @Nullable BigDecimal amount(String typed) {
+    public static @Nullable BigDecimal amount(String typed) {
         String amount = typed.replaceAll("[\\s\\u00a0\\u202f€]", "").replace(',', '.');
         if (amount.isEmpty()) {
             return null;
