@@ -1,7 +1,9 @@
-# The Debian packages that commands come from: installed when missing, by root; otherwise the line to type is printed.
+# The Debian packages that commands, or files named by their path, come from: installed when missing, by root; otherwise
+# the line to type is printed.
 
 RUN_COMMANDS=(mvn node npm openssl curl unzip setsid flock clamd freshclam)
-TEST_COMMANDS=("${RUN_COMMANDS[@]}" chromium firefox-esr python3 certutil pk12util haproxy softhsm2-util Xvfb xdotool)
+TEST_COMMANDS=("${RUN_COMMANDS[@]}" chromium firefox-esr python3 certutil pk12util haproxy nginx
+  /usr/lib/nginx/modules/ngx_http_js_module.so softhsm2-util Xvfb xdotool)
 
 package_of() {
   case $1 in
@@ -10,6 +12,7 @@ package_of() {
     clamd) echo clamav-daemon ;;
     freshclam) echo clamav-freshclam ;;
     certutil | pk12util) echo libnss3-tools ;;
+    */ngx_http_js_module.so) echo libnginx-mod-http-js ;;
     softhsm2-util) echo softhsm2 ;;
     Xvfb) echo xvfb ;;
     setsid | flock) echo util-linux ;;
@@ -20,7 +23,12 @@ package_of() {
   esac
 }
 
-has_command() { PATH=$PATH:/usr/sbin:/sbin command -v "$1" >/dev/null 2>&1; }
+has_command() {
+  case $1 in
+    /*) [ -e "$1" ] ;;
+    *) PATH=$PATH:/usr/sbin:/sbin command -v "$1" >/dev/null 2>&1 ;;
+  esac
+}
 
 install_packages() {
   local name missing=()

@@ -1,56 +1,12 @@
 // The main job in Firefox over WebDriver BiDi: a clerk writes a message and sends a file, a partner downloads it, the
 // clerk sees the receipt. Called by FirefoxTest, which keeps the platform's jobs running meanwhile; says each step on
 // its output and ends with status 0 when all of them held.
-import puppeteer from "puppeteer-core";
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { closed, insist, link, SERVER, sideways, signIn, step, text, wait, window } from "./firefox.mjs";
 
-const { SERVER, CLERK, PARTNER, PARTNER_NAME, PASSWORD, FILE, FIREFOX } = process.env;
+const { CLERK, PARTNER, PARTNER_NAME, FILE } = process.env;
 const SUBJECT = "Pièces du dossier Hartmann";
-const PATIENCE = 60_000;
-
-const step = (name) => console.log(`step: ${name}`);
-const insist = (held, what) => {
-  if (!held) throw new Error(what);
-};
-
-const browser = await puppeteer.launch({
-  browser: "firefox",
-  executablePath: FIREFOX,
-  headless: true,
-  acceptInsecureCerts: true,
-  extraPrefsFirefox: { "intl.accept_languages": "fr-FR, fr" },
-});
-
-async function window() {
-  const context = await browser.createBrowserContext();
-  const page = await context.newPage();
-  page.setDefaultTimeout(PATIENCE);
-  await page.setViewport({ width: 1280, height: 900 });
-  const refused = [];
-  page.on("console", (message) => {
-    if (message.text().includes("Content-Security-Policy") || message.text().includes("Content Security Policy")) refused.push(message.text());
-  });
-  page.on("pageerror", (error) => refused.push(String(error)));
-  return { page, refused };
-}
-
-async function signIn(page, email) {
-  await page.goto(`${SERVER}/sign-in`);
-  await page.type("#email", email);
-  await page.type("#password", PASSWORD);
-  await Promise.all([page.waitForNavigation(), page.click("main form button:not([type=button])")]);
-  insist(!page.url().endsWith("/sign-in"), `${email} is not signed in`);
-}
-
-const text = (page) => page.evaluate(() => document.body.innerText);
-const wait = (page, what, check, ...given) =>
-  page.waitForFunction(check, { timeout: PATIENCE, polling: 100 }, ...given).catch(() => {
-    throw new Error(`not seen in time: ${what}`);
-  });
-
-const link = (page, words) =>
-  page.evaluate((wanted) => [...document.querySelectorAll("main a")].find((a) => a.innerText.includes(wanted))?.href, words);
 
 try {
   const office = await window();
@@ -107,10 +63,9 @@ try {
   }
   step("the clerk sees the receipt");
 
-  const wide = await office.page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
-  insist(!wide, "the page of the receipt is wider than the window");
+  insist(!(await sideways(office.page)), "the page of the receipt is wider than the window");
   insist([...office.refused, ...outside.refused].length === 0, [...office.refused, ...outside.refused].join("\n"));
   step("done");
 } finally {
-  await browser.close();
+  await closed();
 }

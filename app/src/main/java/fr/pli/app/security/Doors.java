@@ -47,6 +47,7 @@ class Doors {
         CARD_TICKETS,
         "/new-card",
         "/new-card/*",
+        "/new-card/support/sent",
         "/certificate/*",
         "/registration/*",
         "/forgotten",

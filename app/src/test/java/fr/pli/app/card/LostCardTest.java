@@ -72,6 +72,9 @@ class LostCardTest {
         assertThat(browser.get("/new-card/support").body()).contains("Horaires où vous joindre");
         assertThat(Visitor.location(browser.post("/new-card/support", form(clerk.email()))))
                 .isEqualTo(SENT);
+        assertThat(browser.get(SENT).body())
+                .as("still nobody, and told what comes next")
+                .contains("L’assistance vous rappelle pour vérifier votre identité");
         jobs.runTasks();
         assertThat(TestMail.text(TestMail.newest(clerk.email())))
                 .as("the account's own address is told")

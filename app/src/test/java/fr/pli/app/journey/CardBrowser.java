@@ -80,6 +80,7 @@ final class CardBrowser {
                                 .setExecutablePath(Path.of("/usr/bin/chromium"))
                                 .setHeadless(false)
                                 .setEnv(known)
+                                .setBaseURL("https://pli.test")
                                 .setLocale("fr-FR")
                                 .setTimezoneId("Europe/Paris")
                                 .setJavaScriptEnabled(scripts)

@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.pli.app.AppTest;
 import fr.pli.app.Visitors;
+import fr.pli.app.card.Certified;
 import fr.pli.exchange.account.Person;
+import fr.pli.exchange.account.Profile;
+import fr.pli.exchange.platform.Time;
 import fr.pli.exchange.testing.Jobs;
 import fr.pli.exchange.testing.People;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
@@ -18,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** The main job in Debian's Firefox, driven over WebDriver BiDi by {@code src/test/firefox/main-job.mjs}. */
+/** The main job and a greffier's pages in Debian's Firefox, driven over WebDriver BiDi by {@code src/test/firefox}. */
 @AppTest
 class FirefoxTest {
 
@@ -31,7 +37,13 @@ class FirefoxTest {
     People people;
 
     @Autowired
+    Certified certified;
+
+    @Autowired
     Jobs jobs;
+
+    @Autowired
+    Clock clock;
 
     @TempDir
     Path folder;
@@ -47,22 +59,56 @@ class FirefoxTest {
     @Tag("U-10")
     @Tag("U-11")
     void aClerkSendsAFileAndAPartnerHasItAndTheReceiptIsTrueInFirefox() throws Exception {
-        installed();
         Person clerk = people.clerk();
         Person partner = people.partner();
         Path file = Files.writeString(folder.resolve("ordonnance.txt"), "Ordonnance du 9 mars\n".repeat(2000));
-        Path said = folder.resolve("said.txt");
-        Process firefox = node(
-                said,
+        drive(
+                "main-job.mjs",
                 Map.of(
-                        "SERVER", visitors.address().toString(),
                         "CLERK", clerk.email(),
                         "PARTNER", partner.email(),
                         "PARTNER_NAME", partner.lastName(),
-                        "PASSWORD", People.PASSWORD,
-                        "FILE", file.toString(),
-                        "FIREFOX", "/usr/bin/firefox-esr"),
-                "main-job.mjs");
+                        "FILE", file.toString()));
+    }
+
+    @Test
+    @Timeout(300)
+    @Tag("Q-8")
+    @Tag("D-1")
+    @Tag("D-2")
+    @Tag("D-3")
+    @Tag("D-5")
+    @Tag("D-6")
+    @Tag("S-2")
+    @Tag("T-1")
+    void aGreffiersPagesWorkInFirefox() throws Exception {
+        Person expert = people.active(Profile.EXPERT);
+        certified.give(expert);
+        Person colleague = people.clerk();
+        Path file = Files.writeString(folder.resolve("ordonnance.txt"), "Ordonnance\n");
+        drive(
+                "court-pages.mjs",
+                Map.of(
+                        "CLERK", people.clerk().email(),
+                        "EXPERT_NAME", expert.lastName(),
+                        "COLLEAGUE", colleague.email(),
+                        "COLLEAGUE_NAME", colleague.name(),
+                        "DAY",
+                                LocalDate.ofInstant(clock.instant(), Time.PARIS)
+                                        .plusDays(4)
+                                        .toString(),
+                        "FILE", file.toString()));
+    }
+
+    /** The script does its steps while the jobs of the platform run; whether they all held is its last word. */
+    private void drive(String script, Map<String, String> given) throws Exception {
+        installed();
+        Path said = folder.resolve("said.txt");
+        var all = new HashMap<>(given);
+        all.put("SERVER", visitors.address().toString());
+        all.put("PASSWORD", People.PASSWORD);
+        all.put("FIREFOX", "/usr/bin/firefox-esr");
+        Process firefox = node(said, all, script);
         try {
             while (!firefox.waitFor(200, TimeUnit.MILLISECONDS)) {
                 jobs.run();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
@@ -62,6 +63,27 @@ final class Window implements AutoCloseable {
 
     BrowserContext context() {
         return context;
+    }
+
+    /** The button with exactly these words. */
+    Locator button(String words) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(words).setExact(true));
+    }
+
+    /** The first link with these words in its name. */
+    Locator link(String words) {
+        return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(words))
+                .first();
+    }
+
+    Locator main() {
+        return page.locator("main");
+    }
+
+    /** What the page says that has been done. */
+    Locator done() {
+        return page.locator(".notice.ok[role=status]");
     }
 
     /** Closes the page as somebody who leaves, and opens an empty one. */
