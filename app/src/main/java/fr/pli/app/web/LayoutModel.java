@@ -24,8 +24,13 @@ class LayoutModel {
         this.banners = banners;
     }
 
+    /** A call has no layout. */
     @ModelAttribute("institution")
+    @Nullable
     Institution institution(HttpServletRequest request) {
+        if (call(request)) {
+            return null;
+        }
         Person person = me(request);
         return institutions.of(person == null ? null : person.profile().name());
     }
@@ -39,11 +44,15 @@ class LayoutModel {
     @ModelAttribute("banners")
     List<Banner> banners(HttpServletRequest request) {
         Person person = me(request);
-        if (person == null || request.getRequestURI().startsWith("/api/")) {
+        if (person == null || call(request)) {
             return List.of();
         }
         return banners.orderedStream()
                 .flatMap(source -> source.banners(person.id(), person.profile().name()).stream())
                 .toList();
+    }
+
+    private static boolean call(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/api/");
     }
 }

@@ -158,11 +158,9 @@ class TokenHttpTest {
         assertThat(header(first, "RateLimit-Limit")).isEqualTo("" + settings.tokenRequestsPerMinute());
         assertThat(header(first, "RateLimit-Remaining")).isEqualTo("" + (settings.tokenRequestsPerMinute() - 1));
         assertThat(Integer.parseInt(header(first, "RateLimit-Reset"))).isBetween(1, 60);
-        jdbc.sql("update api_token_window set used = 1000000, minute = minute where token = :id")
-                .param("id", fresh.token().id())
-                .update();
-        var over = program.get("/api/v1/me");
-        if (over.statusCode() == 200) { // a new minute began in between
+        HttpResponse<String> over = first;
+        // what this node has taken may still be used, and a new minute may begin in between
+        for (int call = 0; call < settings.tokenRequestsPerMinute() / 10 && over.statusCode() == 200; call++) {
             jdbc.sql("update api_token_window set used = 1000000 where token = :id")
                     .param("id", fresh.token().id())
                     .update();

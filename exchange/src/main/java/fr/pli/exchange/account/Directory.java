@@ -16,6 +16,9 @@ public interface Directory {
 
     Map<UUID, Person> findAll(Collection<UUID> ids);
 
+    /** As {@link #findByEmail} for many. @param emails lower case; those of nobody are absent from the answer */
+    Map<String, Person> findAllByEmail(Collection<String> emails);
+
     /**
      * People {@code viewer} may write to whose name, address or organisation has words starting with each word typed
      * (X-2), accents and case ignored, at most {@code limit}.

@@ -56,6 +56,21 @@ class DirectoryRows implements Directory {
     }
 
     @Override
+    public Map<String, Person> findAllByEmail(Collection<String> emails) {
+        if (emails.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc
+                .sql(PersonRows.with("t.email as typed,")
+                        + "join person t on p.id = coalesce(t.merged_into, t.id) where t.email in (:emails)")
+                .param("emails", new HashSet<>(emails))
+                .query((row, number) -> Map.entry(row.getString("typed"), PersonRows.person(row, number)))
+                .list()
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    @Override
     public List<Person> complete(Person viewer, String typed, int limit) {
         return completion.complete(viewer, typed, limit);
     }

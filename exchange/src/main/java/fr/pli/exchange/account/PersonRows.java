@@ -12,8 +12,8 @@ import java.util.UUID;
 final class PersonRows {
 
     /** The person is {@code p}, the organisation {@code o}, the account it was merged into (C-6) {@code k}. */
-    static final String SELECT = """
-            select p.id, coalesce(k.email, p.email) as email, p.first_name, p.last_name, p.organisation,
+    private static final String PERSON = """
+             p.id, coalesce(k.email, p.email) as email, p.first_name, p.last_name, p.organisation,
                    o.name as organisation_name, p.profile, p.state, coalesce(k.language, p.language) as language,
                    coalesce(k.time_zone, p.time_zone) as time_zone, p.identity, p.guest, p.merged_into,
                    (select group_concat(a.id order by a.id) from person a
@@ -22,7 +22,14 @@ final class PersonRows {
             left join person k on k.id = p.merged_into
             """;
 
+    static final String SELECT = with("");
+
     private PersonRows() {}
+
+    /** As {@link #SELECT}, with columns of what the caller joins. @param columns each followed by a comma */
+    static String with(String columns) {
+        return "select " + columns + PERSON;
+    }
 
     static Person person(ResultSet row, int number) throws SQLException {
         return new Person(

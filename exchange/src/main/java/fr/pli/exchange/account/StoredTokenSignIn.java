@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -15,14 +16,17 @@ class StoredTokenSignIn implements TokenSignIn {
 
     private static final Duration LAST_USE_WRITTEN = Duration.ofMinutes(1);
 
+    private static final String HELD = PersonRows.with("t.id as token, t.scopes, t.last_used_at,") + """
+            join api_token t on t.person = p.id
+            where t.hash = :hash and t.revoked_at is null and t.ends_at > :now
+            """;
+
     private final JdbcClient jdbc;
-    private final Directory directory;
     private final Units units;
     private final Clock clock;
 
-    StoredTokenSignIn(JdbcClient jdbc, Directory directory, Units units, Clock clock) {
+    StoredTokenSignIn(JdbcClient jdbc, Units units, Clock clock) {
         this.jdbc = jdbc;
-        this.directory = directory;
         this.units = units;
         this.clock = clock;
     }
@@ -34,36 +38,38 @@ class StoredTokenSignIn implements TokenSignIn {
         }
         Instant now = clock.instant();
         return find(new ClearToken(token).hash(), now)
-                .flatMap(found -> directory
-                        .find(found.person())
-                        .filter(Person::enters)
-                        .map(person -> new TokenHolder(person, found.id(), ApiTokens.scopes(found.scopes()))))
-                .map(holder -> used(holder, now));
+                .filter(found -> found.holder().person().enters())
+                .map(found -> used(found, now));
     }
 
-    private record Found(UUID id, UUID person, String scopes) {}
+    private record Found(TokenHolder holder, @Nullable Instant lastUsed) {}
 
+    /** Token and person in one question: this is asked before anything else of each call. */
     private Optional<Found> find(byte[] hash, Instant now) {
-        return jdbc.sql("""
-                        select id, person, scopes from api_token
-                        where hash = :hash and revoked_at is null and ends_at > :now
-                        """)
+        return jdbc.sql(HELD)
                 .param("hash", hash)
                 .param("now", now)
                 .query((row, number) -> new Found(
-                        row.getObject("id", UUID.class), row.getObject("person", UUID.class), row.getString("scopes")))
+                        new TokenHolder(
+                                PersonRows.person(row, number),
+                                row.getObject("token", UUID.class),
+                                ApiTokens.scopes(row.getString("scopes"))),
+                        row.getObject("last_used_at", Instant.class)))
                 .optional();
     }
 
-    private TokenHolder used(TokenHolder holder, Instant now) {
-        units.run(() -> jdbc.sql("""
-                        update api_token set last_used_at = :now
-                        where id = :id and (last_used_at is null or last_used_at <= :before)
-                        """)
-                .param("now", now)
-                .param("id", holder.token())
-                .param("before", now.minus(LAST_USE_WRITTEN))
-                .update());
-        return holder;
+    private TokenHolder used(Found found, Instant now) {
+        Instant before = now.minus(LAST_USE_WRITTEN);
+        if (found.lastUsed() == null || !found.lastUsed().isAfter(before)) {
+            units.alone(() -> jdbc.sql("""
+                            update api_token set last_used_at = :now
+                            where id = :id and (last_used_at is null or last_used_at <= :before)
+                            """)
+                    .param("now", now)
+                    .param("id", found.holder().token())
+                    .param("before", before)
+                    .update());
+        }
+        return found.holder();
     }
 }

@@ -58,12 +58,14 @@ public class Terms {
                 .orElse(new Standing(State.ACCEPTED, 0, Instant.EPOCH));
     }
 
+    /** Who accepted the latest version needs no grace, and nobody asks how long it is. */
     private Standing standing(Accepted accepted) {
+        if (accepted.latest()) {
+            return new Standing(State.ACCEPTED, accepted.version(), Instant.EPOCH);
+        }
         Instant graceEnds = accepted.published().plus(policies.termsGrace());
-        State state = accepted.latest()
-                ? State.ACCEPTED
-                : accepted.any() && clock.instant().isBefore(graceEnds) ? State.GRACE : State.REQUIRED;
-        return new Standing(state, accepted.version(), graceEnds);
+        boolean grace = accepted.any() && clock.instant().isBefore(graceEnds);
+        return new Standing(grace ? State.GRACE : State.REQUIRED, accepted.version(), graceEnds);
     }
 
     /** What a person accepted of the latest version. */
@@ -192,7 +194,7 @@ public class Terms {
      * Where somebody stands.
      *
      * @param version the latest
-     * @param graceEnds when it must be accepted by who accepted an earlier one
+     * @param graceEnds when it must be accepted by who accepted an earlier one; the epoch once it is accepted
      */
     public record Standing(State state, int version, Instant graceEnds) {}
 

@@ -3,6 +3,7 @@ package fr.pli.exchange.delegation;
 import fr.pli.exchange.account.Directory;
 import fr.pli.exchange.account.Person;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.springframework.stereotype.Repository;
 class DelegationTable {
 
     private static final int MOST = 200;
+    private static final String OPEN = "ended_at is null and ends_at > :now";
 
     private final JdbcClient jdbc;
     private final Directory directory;
@@ -76,30 +78,36 @@ class DelegationTable {
     }
 
     Optional<Delegation> find(UUID id) {
-        return rows("id = ?", id).stream().findFirst();
+        return rows("id = :id", Map.of("id", id), 1).stream().findFirst();
     }
 
     List<Delegation> givenBy(UUID giver) {
-        return rows("giver = ?", giver);
+        return rows("giver = :giver", Map.of("giver", giver), MOST);
     }
 
     List<Delegation> heldBy(UUID holder, Instant now) {
-        return rows("holder = ? and ended_at is null and ends_at > ?", holder, now);
+        return rows("holder = :holder and " + OPEN, Map.of("holder", holder, "now", now), MOST);
     }
 
     /** Given or received, and neither revoked nor over. */
     List<Delegation> open(UUID person, Instant now) {
-        return rows("(giver = ? or holder = ?) and ended_at is null and ends_at > ?", person, person, now);
+        return rows("(giver = :person or holder = :person) and " + OPEN, Map.of("person", person, "now", now), MOST);
     }
 
-    List<Delegation> running(UUID giver, Instant now) {
-        return rows("giver = ? and ended_at is null and ends_at > ? and starts_at <= ?", giver, now, now);
+    List<Delegation> running(Collection<UUID> givers, Instant now) {
+        return givers.isEmpty()
+                ? List.of()
+                : rows(
+                        "giver in (:givers) and starts_at <= :now and " + OPEN,
+                        Map.of("givers", givers, "now", now),
+                        MOST * givers.size());
     }
 
     /** People are read after the rows: a query within a query would hold one connection and wait for another. */
-    private List<Delegation> rows(String condition, Object... parameters) {
-        List<Row> rows = jdbc.sql("select * from delegation where " + condition + " order by id desc limit " + MOST)
+    private List<Delegation> rows(String condition, Map<String, Object> parameters, int most) {
+        List<Row> rows = jdbc.sql("select * from delegation where " + condition + " order by id desc limit :most")
                 .params(parameters)
+                .param("most", most)
                 .query((row, number) -> new Row(
                         row.getObject("id", UUID.class),
                         row.getObject("giver", UUID.class),

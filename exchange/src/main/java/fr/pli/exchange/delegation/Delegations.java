@@ -9,6 +9,7 @@ import fr.pli.exchange.platform.Units;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -140,12 +141,11 @@ public class Delegations {
                 .toList();
     }
 
-    /** Who may act right now for {@code giver}. */
-    public List<Person> holders(UUID giver) {
-        return table.running(giver, clock.instant()).stream()
+    /** The delegations by which somebody may act right now for one of {@code givers}. */
+    public List<Delegation> runningFor(Collection<UUID> givers) {
+        return table.running(givers, clock.instant()).stream()
                 .filter(delegation ->
                         delegation.giver().active() && delegation.holder().active())
-                .map(Delegation::holder)
                 .toList();
     }
 

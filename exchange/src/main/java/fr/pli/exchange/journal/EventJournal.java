@@ -6,31 +6,20 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** Adds events without a number: a number drawn here would make all business transactions wait for each other. */
+/**
+ * Adds events without a number: a number drawn here would make all business transactions wait for each other. What one
+ * unit of work appends is written together before its commit ({@link Unwritten}).
+ */
 @Service
 class EventJournal implements Journal {
 
-    private static final String EVENT = """
-            insert into event
-              (id, kind, at, actor, acting_for, message, file, subject, fingerprint, size, source, details)
-            values (:id, :kind, :at, :actor, :actingFor, :message, :file, :subject, :fingerprint, :size, :source,
-              :details)
-            """;
-    private static final String PENDING = "insert into event_pending (id) values (:id)";
-
-    private final JdbcClient jdbc;
-    private final NamedParameterJdbcOperations batches;
+    private final EventTable events;
     private final Units units;
     private final Identities identities;
     private final RequestSource source;
@@ -39,16 +28,14 @@ class EventJournal implements Journal {
     private final Clock clock;
 
     EventJournal(
-            JdbcClient jdbc,
-            NamedParameterJdbcOperations batches,
+            EventTable events,
             Units units,
             Identities identities,
             RequestSource source,
             RequestActor actors,
             NoisyFacts noisy,
             Clock clock) {
-        this.jdbc = jdbc;
-        this.batches = batches;
+        this.events = events;
         this.units = units;
         this.identities = identities;
         this.source = source;
@@ -59,7 +46,7 @@ class EventJournal implements Journal {
 
     @Override
     public void append(Fact fact) {
-        units.run(() -> insert(fact, source.address().map(identities::source).orElse(null)));
+        appendAll(List.of(fact));
     }
 
     @Override
@@ -88,12 +75,7 @@ class EventJournal implements Journal {
         }
         units.run(() -> {
             UUID from = source.address().map(identities::source).orElse(null);
-            var rows = facts.stream()
-                    .map(fact -> row(fact, from))
-                    .map(MapSqlParameterSource::new)
-                    .toArray(MapSqlParameterSource[]::new);
-            batches.batchUpdate(EVENT, rows);
-            batches.batchUpdate(PENDING, rows);
+            Unwritten.of(events).add(facts.stream().map(fact -> row(fact, from)).toList());
         });
     }
 
@@ -102,29 +84,17 @@ class EventJournal implements Journal {
         return values.isEmpty() ? List.of() : units.call(() -> identities.people(values));
     }
 
-    private void insert(Fact fact, @Nullable UUID from) {
-        Map<String, @Nullable Object> row = row(fact, from);
-        jdbc.sql(EVENT).params(row).update();
-        jdbc.sql(PENDING).params(row).update();
-    }
-
-    private Map<String, @Nullable Object> row(Fact fact, @Nullable UUID from) {
+    /** Whose hand it was and when is known now and not when it is written. */
+    private EventTable.Row row(Fact fact, @Nullable UUID from) {
         Instant now = clock.instant();
-        var row = new HashMap<String, @Nullable Object>();
-        row.put("id", Ids.next(now));
-        row.put("kind", fact.kind());
-        row.put("at", now.truncatedTo(ChronoUnit.SECONDS));
         UUID actor = fact.actor();
         UUID hand = actor == null || fact.actingFor() != null ? actor : actors.hand(actor);
-        row.put("actor", hand);
-        row.put("actingFor", Objects.equals(hand, actor) ? fact.actingFor() : actor);
-        row.put("message", fact.message());
-        row.put("file", fact.file());
-        row.put("subject", fact.subject());
-        row.put("fingerprint", fact.fingerprint());
-        row.put("size", fact.size());
-        row.put("source", from);
-        row.put("details", Details.write(fact.details()));
-        return row;
+        return new EventTable.Row(
+                Ids.next(now),
+                now.truncatedTo(ChronoUnit.SECONDS),
+                hand,
+                Objects.equals(hand, actor) ? fact.actingFor() : actor,
+                fact,
+                from);
     }
 }

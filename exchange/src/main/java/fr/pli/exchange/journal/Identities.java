@@ -30,6 +30,7 @@ class Identities {
             values (:ref, :kind, :salt, :value, :hash, :day, :now)
             """;
 
+    private final KnownSources known = new KnownSources();
     private final JdbcClient jdbc;
     private final NamedParameterJdbcOperations batches;
     private final Clock clock;
@@ -61,12 +62,12 @@ class Identities {
     UUID source(String address) {
         Instant now = clock.instant();
         LocalDate day = now.atZone(ZoneOffset.UTC).toLocalDate();
-        return find(address, day)
+        return known.of(address, day, () -> find(address, day)
                 .or(() -> {
                     insert(Ids.next(now), "SOURCE", address, day);
                     return find(address, day);
                 })
-                .orElseThrow();
+                .orElseThrow());
     }
 
     void erase(UUID ref) {

@@ -25,6 +25,11 @@ record Mail(
     }
 
     MailFate fate() {
-        return new MailFate(id, letter.template(), letter.reader(), state, changed, next, lastReply);
+        return fate(state, changed, next, lastReply);
+    }
+
+    /** As it is once that is written. */
+    MailFate fate(MailFate.State now, Instant at, @Nullable Instant again, @Nullable String reply) {
+        return new MailFate(id, letter.template(), letter.reader(), now, at, again, MailTable.shortened(reply));
     }
 }

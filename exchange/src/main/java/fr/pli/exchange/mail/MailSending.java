@@ -90,7 +90,10 @@ class MailSending implements Task {
         }
         try {
             Outcome outcome = relay.send(message.get(), mail.letter().address(), () -> begin(mail));
-            state.seen(outcome);
+            // it was reachable when this began: only that it is not any more is news
+            if (outcome.unreachable()) {
+                state.seen(outcome);
+            }
             return settle(mail, outcome);
         } catch (AttemptTaken taken) {
             return null;
@@ -98,7 +101,7 @@ class MailSending implements Task {
     }
 
     private void begin(Mail mail) {
-        if (!units.call(() -> mails.sending(mail, clock.instant()))) {
+        if (!units.alone(() -> mails.sending(mail, clock.instant()))) {
             throw new AttemptTaken();
         }
     }
@@ -112,9 +115,9 @@ class MailSending implements Task {
                 if (mail.state() != last.state()) {
                     journal.append(fact(mail, last));
                 }
-                mails.find(mail.id())
-                        .ifPresent(row -> events.publishEvent(
-                                new MailSettled(row.fate(), mail.letter().subject())));
+                events.publishEvent(new MailSettled(
+                        mail.fate(last.state(), now, next, last.reply()),
+                        mail.letter().subject()));
             }
         });
         return next;

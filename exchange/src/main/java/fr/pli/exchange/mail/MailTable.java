@@ -1,8 +1,10 @@
 package fr.pli.exchange.mail;
 
+import fr.pli.exchange.platform.ManyRows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +23,9 @@ class MailTable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final TypeReference<Map<String, String>> STRINGS = new TypeReference<>() {};
     private static final int REPLY_LENGTH = 500;
+    private static final ManyRows MAILS = new ManyRows("""
+            insert into mail (id, address, reader, language, template, subject, refs, message_id, state,
+              created_at, changed_at) values""", "(?, ?, ?, ?, ?, ?, ?, ?, 'QUEUED', ?, ?)", "");
 
     private final JdbcClient jdbc;
 
@@ -28,22 +33,26 @@ class MailTable {
         this.jdbc = jdbc;
     }
 
-    void add(UUID id, Letter letter, String messageId, Instant now) {
-        jdbc.sql("""
-                insert into mail (id, address, reader, language, template, subject, refs, message_id, state,
-                  created_at, changed_at)
-                values (:id, :address, :reader, :language, :template, :subject, :refs, :messageId, 'QUEUED', :now, :now)
-                """)
-                .param("id", id)
-                .param("address", letter.address())
-                .param("reader", letter.reader())
-                .param("language", letter.language().toLanguageTag())
-                .param("template", letter.template())
-                .param("subject", letter.subject())
-                .param("refs", JSON.writeValueAsString(letter.refs()))
-                .param("messageId", messageId)
-                .param("now", now)
-                .update();
+    /** A mail just staged. */
+    record Fresh(UUID id, Letter letter, String messageId) {}
+
+    void add(List<Fresh> mails, Instant now) {
+        MAILS.add(jdbc, mails.stream().map(mail -> values(mail, now)).toList());
+    }
+
+    private static List<@Nullable Object> values(Fresh mail, Instant now) {
+        Letter letter = mail.letter();
+        return Arrays.asList(
+                mail.id(),
+                letter.address(),
+                letter.reader(),
+                letter.language().toLanguageTag(),
+                letter.template(),
+                letter.subject(),
+                JSON.writeValueAsString(letter.refs()),
+                mail.messageId(),
+                now,
+                now);
     }
 
     Optional<Mail> find(UUID id) {
@@ -149,7 +158,7 @@ class MailTable {
                 .single();
     }
 
-    private static @Nullable String shortened(@Nullable String reply) {
+    static @Nullable String shortened(@Nullable String reply) {
         if (reply == null) {
             return null;
         }

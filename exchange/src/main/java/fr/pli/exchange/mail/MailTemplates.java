@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.MessageSource;
+import org.springframework.core.convert.ConversionService;
 import org.springframework.format.support.DefaultFormattingConversionService;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.context.Context;
@@ -30,6 +31,9 @@ class MailTemplates {
 
     private final SpringTemplateEngine engine = new SpringTemplateEngine();
     private final ApplicationContext beans;
+
+    /** Some hundred converters, made once. */
+    private final ConversionService conversions = new DefaultFormattingConversionService();
 
     MailTemplates(MessageSource sentences, ApplicationContext beans, MailSettings settings) {
         this.beans = beans;
@@ -76,7 +80,7 @@ class MailTemplates {
         context.setVariable(BODY, body);
         context.setVariable(
                 ThymeleafEvaluationContext.THYMELEAF_EVALUATION_CONTEXT_CONTEXT_VARIABLE_NAME,
-                new ThymeleafEvaluationContext(beans, new DefaultFormattingConversionService()));
+                new ThymeleafEvaluationContext(beans, conversions));
         return context;
     }
 }

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TimeZone;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContext;
@@ -41,7 +42,7 @@ class MailText {
     private static final String SUBJECT = "mail.%s.subject";
 
     private final ObjectProvider<MailView> views;
-    private final ObjectProvider<ReaderZone> zones;
+    private final ObjectProvider<MailReaders> readers;
     private final MailTemplates templates;
     private final MessageSource sentences;
     private final Wording wording;
@@ -53,7 +54,7 @@ class MailText {
 
     MailText(
             ObjectProvider<MailView> views,
-            ObjectProvider<ReaderZone> zones,
+            ObjectProvider<MailReaders> readers,
             MailTemplates templates,
             MessageSource sentences,
             Wording wording,
@@ -63,7 +64,7 @@ class MailText {
             ReturnSettings returns,
             Clock clock) {
         this.views = views;
-        this.zones = zones;
+        this.readers = readers;
         this.templates = templates;
         this.sentences = sentences;
         this.wording = wording;
@@ -78,12 +79,15 @@ class MailText {
     Optional<OutgoingMail> render(Mail mail, Session session) {
         LocaleContext before = LocaleContextHolder.getLocaleContext();
         Locale locale = mail.letter().language();
-        LocaleContextHolder.setLocaleContext(
-                new SimpleTimeZoneAwareLocaleContext(locale, TimeZone.getTimeZone(zone(mail))));
+        Optional<MailReaders.Reader> reader = reader(mail.letter().reader());
+        ZoneId zone = reader.map(MailReaders.Reader::zone).orElse(Time.PARIS);
+        LocaleContextHolder.setLocaleContext(new SimpleTimeZoneAwareLocaleContext(locale, TimeZone.getTimeZone(zone)));
         try {
-            return view(mail.letter().template())
-                    .model(mail.letter())
-                    .map(model -> message(mail, framed(mail, model, locale), locale, session));
+            return view(mail.letter().template()).model(mail.letter()).map(model -> {
+                Institution institution =
+                        institutions.of(reader.map(MailReaders.Reader::profile).orElse(null));
+                return message(mail, framed(mail, model, institution, locale), institution, session);
+            });
         } finally {
             LocaleContextHolder.setLocaleContext(before);
         }
@@ -96,22 +100,14 @@ class MailText {
                 .orElseThrow(() -> new IllegalStateException("no view renders the mail " + template));
     }
 
-    private ZoneId zone(Mail mail) {
-        UUID reader = mail.letter().reader();
-        ReaderZone known = zones.getIfAvailable();
-        return reader == null || known == null ? Time.PARIS : known.of(reader).orElse(Time.PARIS);
+    /** Asked once for each mail: zone, support and sender's name all depend on the reader. */
+    private Optional<MailReaders.Reader> reader(@Nullable UUID id) {
+        MailReaders known = readers.getIfAvailable();
+        return id == null || known == null ? Optional.empty() : known.find(id);
     }
 
-    private Institution institution(Mail mail) {
-        UUID reader = mail.letter().reader();
-        ReaderZone known = zones.getIfAvailable();
-        return institutions.of(
-                reader == null || known == null ? null : known.profile(reader).orElse(null));
-    }
-
-    private Map<String, Object> framed(Mail mail, Map<String, Object> model, Locale locale) {
+    private Map<String, Object> framed(Mail mail, Map<String, Object> model, Institution institution, Locale locale) {
         String template = mail.letter().template();
-        Institution institution = institution(mail);
         var all = new HashMap<>(model);
         Object[] arguments = model.get("subjectArguments") instanceof List<?> list ? list.toArray() : new Object[0];
         all.put("heading", sentence(SUBJECT.formatted(template), arguments, locale));
@@ -140,11 +136,11 @@ class MailText {
         return "PLI-" + digits.substring(digits.length() - 8).toUpperCase(Locale.ROOT);
     }
 
-    private OutgoingMail message(Mail mail, Map<String, Object> model, Locale locale, Session session) {
+    private OutgoingMail message(Mail mail, Map<String, Object> model, Institution institution, Session session) {
+        Locale locale = mail.letter().language();
         try {
             var message = new OutgoingMail(session, mail, returns);
-            message.setFrom(
-                    new InternetAddress(settings.from(), institution(mail).name(), "UTF-8"));
+            message.setFrom(new InternetAddress(settings.from(), institution.name(), "UTF-8"));
             message.setRecipient(
                     Message.RecipientType.TO, new InternetAddress(mail.letter().address()));
             message.setSubject(oneLine("[" + model.get("reference") + "] " + model.get("heading")), "UTF-8");

@@ -9,6 +9,9 @@ public interface Outbox {
     /** Stages one mail; it leaves after the commit. @return the mail's id */
     UUID stage(Letter letter);
 
+    /** Stages many mails of one fact at once. @return their ids, in the same order */
+    List<UUID> stageAll(List<Letter> letters);
+
     /** What became of every mail staged about {@code subject} (a message, a person), oldest first. */
     List<MailFate> about(UUID subject);
 }

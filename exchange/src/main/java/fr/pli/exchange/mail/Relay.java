@@ -22,10 +22,12 @@ class Relay {
 
     private final MailSettings settings;
     private final Session session;
+    private final RelayConnections connections;
 
-    Relay(MailSettings settings, WebSettings web) {
+    Relay(MailSettings settings, WebSettings web, RelayConnections connections) {
         this.settings = settings;
         this.session = Session.getInstance(properties(settings, web));
+        this.connections = connections;
     }
 
     Session session() {
@@ -34,27 +36,49 @@ class Relay {
 
     /** @param beforeData called when the relay has taken sender and recipient, before the first byte of the mail */
     Outcome send(OutgoingMail message, String address, Runnable beforeData) {
-        try (var transport = new WatchedTransport(session, beforeData)) {
-            try {
-                connect(transport);
-            } catch (MessagingException away) {
-                return Outcome.unreachable(said(away));
+        WatchedTransport kept = connections.take();
+        if (kept != null) {
+            Outcome outcome = send(kept, message, address, beforeData);
+            if (kept.phase() != WatchedTransport.Phase.SENDER) {
+                return outcome;
             }
+            // it would not even begin: the relay has closed this connection, or has had enough of it
+        }
+        var fresh = new WatchedTransport(session);
+        try {
+            connect(fresh);
+        } catch (MessagingException away) {
+            fresh.close();
+            return Outcome.unreachable(said(away));
+        }
+        return send(fresh, message, address, beforeData);
+    }
+
+    /** The connection is kept for the next mail if this one went well, and closed otherwise. */
+    private Outcome send(WatchedTransport transport, OutgoingMail message, String address, Runnable beforeData) {
+        boolean well = false;
+        try {
+            transport.begin(beforeData);
             if (transport.supportsExtension("DSN")) {
                 message.askForReports();
             }
-            try {
-                transport.sendMessage(message, new Address[] {new InternetAddress(address)});
-                return Outcome.accepted(transport.getLastServerResponse());
-            } catch (MessagingException failure) {
-                return outcome(transport.phase(), failure);
+            transport.sendMessage(message, new Address[] {new InternetAddress(address)});
+            well = true;
+            return Outcome.accepted(transport.getLastServerResponse());
+        } catch (MessagingException failure) {
+            return outcome(transport.phase(), failure);
+        } finally {
+            if (well) {
+                connections.keep(transport);
+            } else {
+                transport.close();
             }
         }
     }
 
     /** @return what the relay says to a connection that sends nothing */
     Outcome probe() {
-        try (var transport = new WatchedTransport(session, () -> {})) {
+        try (var transport = new WatchedTransport(session)) {
             connect(transport);
             return Outcome.accepted("reachable");
         } catch (MessagingException away) {

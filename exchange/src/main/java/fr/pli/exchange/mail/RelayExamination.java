@@ -20,7 +20,7 @@ public final class RelayExamination implements Examination {
             findings.doubtful("caught");
             return;
         }
-        var relay = new Relay(settings, installation.settings("pli.web", WebSettings.class));
+        var relay = new Relay(settings, installation.settings("pli.web", WebSettings.class), new RelayConnections());
         Outcome outcome = relay.probe();
         if (outcome.state() == MailFate.State.ACCEPTED) {
             findings.well("works", settings.host(), settings.port());

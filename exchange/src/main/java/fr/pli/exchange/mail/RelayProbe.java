@@ -4,16 +4,21 @@ import fr.pli.exchange.platform.Sweep;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 
-/** While the relay is away, looks whether it is back, so that nothing waits for its back-off to end. */
+/**
+ * While the relay is away, looks whether it is back, so that nothing waits for its back-off to end; closes connections to
+ * it that nobody needs any more.
+ */
 @Component
 class RelayProbe implements Sweep {
 
     private final RelayState state;
     private final Relay relay;
+    private final RelayConnections connections;
 
-    RelayProbe(RelayState state, Relay relay) {
+    RelayProbe(RelayState state, Relay relay, RelayConnections connections) {
         this.state = state;
         this.relay = relay;
+        this.connections = connections;
     }
 
     @Override
@@ -28,6 +33,7 @@ class RelayProbe implements Sweep {
 
     @Override
     public void run() {
+        connections.closeOld();
         if (state.downSince().isPresent()) {
             state.seen(relay.probe());
         }

@@ -30,13 +30,29 @@ class StagedOutbox implements Outbox {
 
     @Override
     public UUID stage(Letter letter) {
+        return stageAll(List.of(letter)).getFirst();
+    }
+
+    @Override
+    public List<UUID> stageAll(List<Letter> letters) {
+        if (letters.isEmpty()) {
+            return List.of();
+        }
         Instant now = clock.instant();
-        UUID id = Ids.next(now);
+        String host = web.publicAddress().getHost();
+        List<MailTable.Fresh> fresh =
+                letters.stream().map(letter -> fresh(letter, host, now)).toList();
+        List<UUID> ids = fresh.stream().map(MailTable.Fresh::id).toList();
         units.run(() -> {
-            mails.add(id, letter, "<" + id + "@" + web.publicAddress().getHost() + ">", now);
-            tasks.stage(MailSending.NAME, id.toString(), now);
+            mails.add(fresh, now);
+            tasks.stageAll(MailSending.NAME, ids.stream().map(UUID::toString).toList(), now);
         });
-        return id;
+        return ids;
+    }
+
+    private static MailTable.Fresh fresh(Letter letter, String host, Instant now) {
+        UUID id = Ids.next(now);
+        return new MailTable.Fresh(id, letter, "<" + id + "@" + host + ">");
     }
 
     @Override

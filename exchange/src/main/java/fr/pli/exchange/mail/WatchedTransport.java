@@ -14,12 +14,17 @@ final class WatchedTransport extends SMTPTransport {
 
     private static final Logger LOG = LoggerFactory.getLogger(WatchedTransport.class);
 
-    private final Runnable beforeData;
+    private Runnable beforeData = () -> {};
     private Phase phase = Phase.SENDER;
 
-    WatchedTransport(Session session, Runnable beforeData) {
+    WatchedTransport(Session session) {
         super(session, new URLName("smtp", null, -1, null, null, null));
-        this.beforeData = beforeData;
+    }
+
+    /** Another mail begins. @param beforeItsData called when the relay has taken sender and recipient */
+    void begin(Runnable beforeItsData) {
+        phase = Phase.SENDER;
+        beforeData = beforeItsData;
     }
 
     Phase phase() {

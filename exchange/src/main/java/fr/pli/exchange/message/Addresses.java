@@ -7,6 +7,8 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -33,13 +35,13 @@ class Addresses {
     List<UUID> resolve(Person sender, Collection<String> typed, Set<UUID> known) {
         var people = new LinkedHashSet<UUID>();
         var unknown = new ArrayList<String>();
-        for (String entry : typed) {
-            String address = address(entry);
-            if (address.isEmpty()) {
-                continue;
-            }
-            directory
-                    .findByEmail(address)
+        List<String> addresses = typed.stream()
+                .map(Addresses::address)
+                .filter(address -> !address.isEmpty())
+                .toList();
+        Map<String, Person> found = directory.findAllByEmail(addresses);
+        for (String address : addresses) {
+            Optional.ofNullable(found.get(address))
                     .filter(person -> reachable(sender, person, known))
                     .ifPresentOrElse(person -> people.add(person.id()), () -> unknown.add(address));
         }

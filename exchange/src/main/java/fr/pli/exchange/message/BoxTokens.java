@@ -2,8 +2,8 @@ package fr.pli.exchange.message;
 
 import fr.pli.exchange.account.Person;
 import fr.pli.exchange.platform.Folding;
+import fr.pli.exchange.platform.ManyRows;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,7 +22,8 @@ class BoxTokens {
     /** A message of five hundred files is found by its first words; the table stays in proportion. */
     private static final int MOST = 1000;
 
-    private static final int BATCH = 500;
+    private static final ManyRows ROWS =
+            new ManyRows("insert ignore into message_token (person, token, message) values", "(?, ?, ?)", "");
 
     private final JdbcClient jdbc;
 
@@ -48,15 +49,13 @@ class BoxTokens {
         var boxes = new LinkedHashSet<UUID>();
         boxes.add(sending.sender().id());
         boxes.addAll(sending.message().boxes());
-        var rows = new ArrayList<Object[]>();
+        var rows = new ArrayList<List<Object>>();
         for (UUID box : boxes) {
             for (String word : words) {
-                rows.add(new Object[] {box, word, sending.message().id()});
+                rows.add(List.of(box, word, sending.message().id()));
             }
         }
-        for (int at = 0; at < rows.size(); at += BATCH) {
-            insert(rows.subList(at, Math.min(at + BATCH, rows.size())));
-        }
+        ROWS.add(jdbc, rows);
     }
 
     void forget(UUID message, Collection<UUID> people) {
@@ -81,12 +80,5 @@ class BoxTokens {
 
     private static List<String> names(Person person) {
         return Folding.words(person.name() + " " + person.organisation() + " " + person.email());
-    }
-
-    private void insert(List<Object[]> rows) {
-        String values = "(?, ?, ?), ".repeat(rows.size() - 1) + "(?, ?, ?)";
-        jdbc.sql("insert ignore into message_token (person, token, message) values " + values)
-                .params(rows.stream().flatMap(Arrays::stream).toList())
-                .update();
     }
 }

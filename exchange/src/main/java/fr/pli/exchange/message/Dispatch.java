@@ -6,6 +6,7 @@ import fr.pli.exchange.account.Person;
 import fr.pli.exchange.attachment.StoredFiles;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,11 +53,13 @@ class Dispatch {
     }
 
     Sending read(MessageRecord message) {
-        Person sender = directory
-                .find(message.sender())
+        List<UUID> named = message.recipients();
+        var ids = new HashSet<>(named);
+        ids.add(message.sender());
+        Map<UUID, Person> people = directory.findAll(ids);
+        Person sender = Optional.ofNullable(people.get(message.sender()))
                 .orElseThrow(() -> new IllegalStateException("message " + message.id() + " has no sender"));
-        Map<UUID, Person> people = directory.findAll(message.recipients());
-        List<Person> recipients = message.recipients().stream()
+        List<Person> recipients = named.stream()
                 .flatMap(id -> Optional.ofNullable(people.get(id)).stream())
                 .toList();
         Set<UUID> known = correspondents.of(message);

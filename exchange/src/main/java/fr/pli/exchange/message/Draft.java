@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param origin where it is posted, or will be
  * @param days of availability; null without end
  * @param checks every rule of sending, in order
+ * @param maxDays longest lifetime a sender may choose now
  * @param queuedAt when « Envoyer » was pressed
  * @param blocked why a queued sending came back, until the next change
  */
@@ -27,6 +28,7 @@ public record Draft(
         List<Person> recipients,
         List<File> files,
         List<Check> checks,
+        int maxDays,
         Instant changedAt,
         @Nullable Instant queuedAt,
         @Nullable Obstacle blocked) {

@@ -132,6 +132,7 @@ public class Drafts {
                 sending.recipients(),
                 files,
                 checks,
+                sending.limits().maxDays(),
                 message.life().changedAt(),
                 message.life().queuedAt(),
                 blocked(message, sending));

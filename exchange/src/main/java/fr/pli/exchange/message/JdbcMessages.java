@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -40,16 +41,22 @@ class JdbcMessages implements Messages {
             return Map.of();
         }
         // one after the other: a query within a query would hold one connection and wait for another
-        Map<UUID, List<Addressed>> recipients = recipients(ids);
-        Map<UUID, List<Message.Attachment>> attachments = attachments(ids);
-        return jdbc
-                .sql("select * from message where id in (:ids)")
+        List<Row> rows = jdbc.sql("select * from message where id in (:ids)")
                 .param("ids", ids)
-                .query((row, number) -> message(row, recipients, attachments))
-                .list()
-                .stream()
+                .query((row, number) -> row(row))
+                .list();
+        Map<UUID, List<Addressed>> recipients =
+                recipients(ids(rows, row -> row.message().origin().letter()));
+        Map<UUID, List<Message.Attachment>> attachments = attachments(ids(rows, row -> row.files() > 0));
+        return rows.stream()
+                .map(row -> row.with(recipients, attachments))
                 .filter(message -> message.state() != MessageState.DELETED || message.availableAt() != null)
                 .collect(Collectors.toMap(Message::id, Function.identity()));
+    }
+
+    /** What has no recipients, or no files, is not asked for them. */
+    private static List<UUID> ids(List<Row> rows, Predicate<Row> condition) {
+        return rows.stream().filter(condition).map(row -> row.message().id()).toList();
     }
 
     @Override
@@ -99,6 +106,9 @@ class JdbcMessages implements Messages {
     }
 
     private Map<UUID, List<Addressed>> recipients(Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
         return jdbc
                 .sql(
                         "select message, person, kind from recipient where message in (:ids) order by position, kind, person")
@@ -113,6 +123,9 @@ class JdbcMessages implements Messages {
     }
 
     private Map<UUID, List<Message.Attachment>> attachments(Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
         return jdbc
                 .sql(
                         "select message, file, path, length, position from attachment where message in (:ids) order by position")
@@ -130,31 +143,51 @@ class JdbcMessages implements Messages {
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
-    private static Message message(
-            ResultSet row, Map<UUID, List<Addressed>> recipients, Map<UUID, List<Message.Attachment>> attachments)
-            throws SQLException {
-        UUID id = row.getObject("id", UUID.class);
-        List<Addressed> addressed = recipients.getOrDefault(id, List.of());
-        return new Message(
-                id,
-                row.getString("reference"),
-                row.getObject("sender", UUID.class),
-                row.getObject("sent_by", UUID.class),
-                new Origin(row.getString("origin_kind"), row.getObject("origin", UUID.class)),
-                row.getString("subject"),
-                row.getString("comment"),
-                MessageState.valueOf(row.getString("state")),
-                row.getObject("available_at", Instant.class),
-                row.getObject("ends_at", Instant.class),
-                addressed.stream()
-                        .filter(one -> one.kind().named())
-                        .map(Addressed::person)
-                        .toList(),
-                addressed.stream()
-                        .filter(one -> one.kind().reads())
-                        .map(Addressed::person)
-                        .toList(),
-                attachments.getOrDefault(id, List.of()));
+    private static Row row(ResultSet row) throws SQLException {
+        return new Row(
+                new Message(
+                        row.getObject("id", UUID.class),
+                        row.getString("reference"),
+                        row.getObject("sender", UUID.class),
+                        row.getObject("sent_by", UUID.class),
+                        new Origin(row.getString("origin_kind"), row.getObject("origin", UUID.class)),
+                        row.getString("subject"),
+                        row.getString("comment"),
+                        MessageState.valueOf(row.getString("state")),
+                        row.getObject("available_at", Instant.class),
+                        row.getObject("ends_at", Instant.class),
+                        List.of(),
+                        List.of(),
+                        List.of()),
+                row.getInt("file_count"));
+    }
+
+    /** @param message without recipients and attachments, which stand in tables of their own */
+    private record Row(Message message, int files) {
+
+        Message with(Map<UUID, List<Addressed>> recipients, Map<UUID, List<Message.Attachment>> attachments) {
+            List<Addressed> addressed = recipients.getOrDefault(message.id(), List.of());
+            return new Message(
+                    message.id(),
+                    message.reference(),
+                    message.sender(),
+                    message.sentBy(),
+                    message.origin(),
+                    message.subject(),
+                    message.comment(),
+                    message.state(),
+                    message.availableAt(),
+                    message.endsAt(),
+                    addressed.stream()
+                            .filter(one -> one.kind().named())
+                            .map(Addressed::person)
+                            .toList(),
+                    addressed.stream()
+                            .filter(one -> one.kind().reads())
+                            .map(Addressed::person)
+                            .toList(),
+                    attachments.getOrDefault(message.id(), List.of()));
+        }
     }
 
     private record Addressed(UUID message, UUID person, RecipientRecord.Kind kind) {}

@@ -69,14 +69,28 @@ class JpaMessaging implements Messaging {
         if (origin.letter() == (retention.days() == null)) {
             throw new IllegalArgumentException("a letter has an end, and nothing else has");
         }
+        return units.call(() -> kept(begun(author, origin, retention)));
+    }
+
+    @Override
+    public UUID letter(Person author, Collection<String> recipients, String subject, String comment, int days) {
         return units.call(() -> {
-            rules.mayPost(author, origin).require();
-            Instant now = clock.instant();
-            var message = new MessageRecord(Ids.next(now), author.id(), origin, retention, now);
-            records.save(message);
-            records.flush();
-            return message.id();
+            MessageRecord message = begun(author, Origin.LETTER, Retention.days(limits.maxDays()));
+            write(author, message, recipients, subject, comment, days);
+            return kept(message);
         });
+    }
+
+    private MessageRecord begun(Person author, Origin origin, Retention retention) {
+        rules.mayPost(author, origin).require();
+        Instant now = clock.instant();
+        return new MessageRecord(Ids.next(now), author.id(), origin, retention, now);
+    }
+
+    private UUID kept(MessageRecord message) {
+        records.save(message);
+        records.flush();
+        return message.id();
     }
 
     @Override
@@ -84,23 +98,33 @@ class JpaMessaging implements Messaging {
             Person author, UUID draft, Collection<String> recipients, String subject, String comment, int days) {
         units.run(() -> {
             MessageRecord message = draftOf(author, draft);
-            boolean letter = message.origin().letter();
-            if (!letter && !recipients.isEmpty()) {
-                throw MessageRefusal.NO_RECIPIENTS_HERE.with();
-            }
-            List<UUID> people = addresses.resolve(author, recipients, correspondents.of(message));
-            if (subject.length() > MessageSettings.SUBJECT) {
-                throw MessageRefusal.SUBJECT_TOO_LONG.with(MessageSettings.SUBJECT);
-            }
-            if (comment.length() > MessageSettings.COMMENT) {
-                throw MessageRefusal.COMMENT_TOO_LONG.with(MessageSettings.COMMENT);
-            }
-            if (letter && (days < 1 || days > limits.maxDays())) {
-                throw MessageRefusal.LIFETIME.with(limits.maxDays());
-            }
-            message.write(people, subject.strip(), comment, letter ? days : null, clock.instant());
+            write(author, message, recipients, subject, comment, days);
             draftFiles.keep(message);
         });
+    }
+
+    private void write(
+            Person author,
+            MessageRecord message,
+            Collection<String> recipients,
+            String subject,
+            String comment,
+            int days) {
+        boolean letter = message.origin().letter();
+        if (!letter && !recipients.isEmpty()) {
+            throw MessageRefusal.NO_RECIPIENTS_HERE.with();
+        }
+        List<UUID> people = addresses.resolve(author, recipients, correspondents.of(message));
+        if (subject.length() > MessageSettings.SUBJECT) {
+            throw MessageRefusal.SUBJECT_TOO_LONG.with(MessageSettings.SUBJECT);
+        }
+        if (comment.length() > MessageSettings.COMMENT) {
+            throw MessageRefusal.COMMENT_TOO_LONG.with(MessageSettings.COMMENT);
+        }
+        if (letter && (days < 1 || days > limits.maxDays())) {
+            throw MessageRefusal.LIFETIME.with(limits.maxDays());
+        }
+        message.write(people, subject.strip(), comment, letter ? days : null, clock.instant());
     }
 
     @Override
@@ -134,7 +158,10 @@ class JpaMessaging implements Messaging {
             });
             message.life().queue(clock.instant());
             journal.append(Fact.of("message.queued").by(author.id()).message(message.id()));
-            records.flush();
+            if (!message.origin().letter()) {
+                // whoever owns the place looks at the row; a letter is posted nowhere
+                records.flush();
+            }
             events.publishEvent(new MessageQueued(message.view()));
             dispatch.decide(sending);
         });

@@ -249,16 +249,17 @@ class MessageRecord {
         return new Addressees(this, recipients);
     }
 
+    /** Their number is known without reading them: what has none is not asked for them. */
     List<AttachmentRecord> attachments() {
-        return List.copyOf(attachments);
+        return fileCount == 0 ? List.of() : List.copyOf(attachments);
     }
 
     List<UUID> files() {
-        return attachments.stream().map(AttachmentRecord::file).toList();
+        return attachments().stream().map(AttachmentRecord::file).toList();
     }
 
     Optional<AttachmentRecord> attachment(UUID file) {
-        return attachments.stream().filter(a -> a.file().equals(file)).findFirst();
+        return attachments().stream().filter(a -> a.file().equals(file)).findFirst();
     }
 
     Message view() {
@@ -275,7 +276,7 @@ class MessageRecord {
                 life.endsAt(),
                 recipients(),
                 readers(),
-                attachments.stream()
+                attachments().stream()
                         .map(a -> new Message.Attachment(a.file(), a.path(), a.length(), a.position()))
                         .toList());
     }

@@ -15,6 +15,9 @@ public interface Messaging {
      */
     UUID draft(Person author, Origin origin, Retention retention);
 
+    /** A new draft of a letter that says this already; refused as {@link #draft} and {@link #edit} would, then there is none. */
+    UUID letter(Person author, Collection<String> recipients, String subject, String comment, int days);
+
     /**
      * Replaces what the draft says; recipients are addresses, each checked (X-2) and refused by name. What is no letter
      * has none, and {@code days} mean nothing for it.

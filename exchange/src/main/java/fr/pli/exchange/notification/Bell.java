@@ -5,11 +5,13 @@ import fr.pli.exchange.account.Person;
 import fr.pli.exchange.message.MessageOpened;
 import fr.pli.exchange.message.MessageState;
 import fr.pli.exchange.platform.Ids;
+import fr.pli.exchange.platform.ManyRows;
 import fr.pli.exchange.platform.Units;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,6 +33,11 @@ public class Bell {
     public static final int COUNTED = 100;
 
     private static final int MOST = 200;
+
+    private static final ManyRows NOTICES = new ManyRows(
+            "insert into notice (id, person, kind, message, about, who, hand, at) values",
+            "(?, coalesce((select merged_into from person where id = ?), ?), ?, ?, ?, ?, ?, ?)",
+            "");
 
     /** Which of somebody's notices: a delegation holds for letters only (A-12). */
     public enum Scope {
@@ -58,28 +65,29 @@ public class Bell {
         this.clock = clock;
     }
 
-    void ring(UUID person, NoticeKind kind, UUID message, Post.Act act) {
-        ring(person, kind.name(), message, null, act);
+    /** About something else than a message. */
+    void ring(UUID person, String kind, UUID about, Post.Act act) {
+        ringAll(List.of(new Ring(person, kind, null, about, act)));
     }
 
-    /** About a message or about something else; what concerns a merged entry is told to the account kept (C-6). */
-    void ring(UUID person, String kind, @Nullable UUID message, @Nullable UUID about, Post.Act act) {
+    /** Many at once; what concerns a merged entry is told to the account kept (C-6). */
+    void ringAll(List<Ring> rings) {
         Instant now = clock.instant();
-        boolean own = Objects.equals(act.who(), act.hand());
-        jdbc.sql("""
-                insert into notice (id, person, kind, message, about, who, hand, at)
-                values (:id, coalesce((select merged_into from person where id = :person), :person), :kind, :message,
-                        :about, :who, :hand, :now)
-                """)
-                .param("id", Ids.next(now))
-                .param("person", person)
-                .param("kind", kind)
-                .param("message", message)
-                .param("about", about)
-                .param("who", act.who())
-                .param("hand", own ? null : act.hand())
-                .param("now", now)
-                .update();
+        NOTICES.add(jdbc, rings.stream().map(ring -> ring.values(now)).toList());
+    }
+
+    /** @param message or else {@code about} is what the notice is about */
+    record Ring(
+            UUID person,
+            String kind,
+            @Nullable UUID message,
+            @Nullable UUID about,
+            Post.Act act) {
+
+        private List<@Nullable Object> values(Instant now) {
+            UUID hand = Objects.equals(act.who(), act.hand()) ? null : act.hand();
+            return Arrays.asList(Ids.next(now), person, person, kind, message, about, act.who(), hand, now);
+        }
     }
 
     /** Unread notices, at most {@link #COUNTED}; each is read once, see {@code Boxes.unread}. */

@@ -67,28 +67,34 @@ class EndingWarnings implements Task {
         this.settings = settings;
     }
 
+    /** The first plan: there is nothing yet that it would replace. */
     @EventListener
     void on(MessageSent sent) {
-        plan(sent.message(), sent.message().availableAt());
+        Message message = sent.message();
+        for (int number = 1; number <= 2; number++) {
+            String id = id(message, number);
+            planned(message, number, message.availableAt()).ifPresent(due -> tasks.stage(NAME, id, due));
+        }
     }
 
     /** Planned anew: the mail about the other end has just said what a warning within the next hours would say. */
     @EventListener
     void on(MessageEndMoved moved) {
-        plan(moved.message(), clock.instant());
+        Message message = moved.message();
+        for (int number = 1; number <= 2; number++) {
+            String id = id(message, number);
+            planned(message, number, clock.instant())
+                    .ifPresentOrElse(due -> tasks.restage(NAME, id, due), () -> tasks.cancel(NAME, id));
+        }
     }
 
-    private void plan(Message message, @Nullable Instant told) {
-        for (int number = 1; number <= 2; number++) {
-            String id = message.id() + "/" + number;
-            Optional<Instant> due = due(message, number)
-                    .filter(at -> told != null && !at.isBefore(told.plus(settings.quietAfterSending())));
-            if (due.isPresent()) {
-                tasks.restage(NAME, id, due.get());
-            } else {
-                tasks.cancel(NAME, id);
-            }
-        }
+    private static String id(Message message, int number) {
+        return message.id() + "/" + number;
+    }
+
+    /** When a warning is due; empty when it would follow too soon on what was told. */
+    private Optional<Instant> planned(Message message, int number, @Nullable Instant told) {
+        return due(message, number).filter(at -> told != null && !at.isBefore(told.plus(settings.quietAfterSending())));
     }
 
     /** When a warning leaves; empty for what has no end. */

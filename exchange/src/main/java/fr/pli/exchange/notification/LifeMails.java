@@ -25,8 +25,8 @@ class LifeMails {
     /** To the sender: these people have it too from now on; the acknowledgement of an addition. */
     @Bean
     MailView addedMail(MessageMail mail) {
-        return MessageMail.view(NoticeKind.ADDED, letter -> mail.sentBy(letter).map(message -> {
-            Map<String, Object> model = mail.model(message);
+        return MessageMail.view(NoticeKind.ADDED, letter -> mail.sentBy(letter).map(about -> {
+            Map<String, Object> model = mail.model(about);
             model.put("recipients", mail.people(ids(letter)));
             model.put("at", Instant.parse(letter.refs().getOrDefault("at", "")));
             return model;
@@ -38,11 +38,13 @@ class LifeMails {
     MailView endMovedMail(MessageMail mail) {
         return MessageMail.view(
                 NoticeKind.END_MOVED,
-                letter -> mail.receivedBy(letter).filter(mail::available).map(message -> {
-                    Map<String, Object> model = mail.model(message);
+                letter -> mail.receivedBy(letter).filter(mail::available).map(about -> {
+                    Map<String, Object> model = mail.model(about);
                     Instant before = Instant.parse(letter.refs().getOrDefault("before", ""));
                     model.put("before", before);
-                    model.put("later", Objects.requireNonNull(message.endsAt()).isAfter(before));
+                    model.put(
+                            "later",
+                            Objects.requireNonNull(about.message().endsAt()).isAfter(before));
                     return model;
                 }));
     }
@@ -52,9 +54,9 @@ class LifeMails {
     MailView reminderMail(MessageMail mail, Receipts receipts) {
         return MessageMail.view(NoticeKind.REMINDED, letter -> mail.receivedBy(letter)
                 .filter(mail::available)
-                .filter(message -> waits(receipts, message, letter))
-                .map(message -> mail.missing(
-                        message, receipts.missing(message.id(), Objects.requireNonNull(letter.reader())))));
+                .filter(about -> waits(receipts, about.message(), letter))
+                .map(about -> mail.missing(
+                        about, receipts.missing(about.message().id(), Objects.requireNonNull(letter.reader())))));
     }
 
     private static boolean waits(Receipts receipts, Message message, Letter letter) {
@@ -68,12 +70,13 @@ class LifeMails {
     MailView timeAskedMail(MessageMail mail, TimeRequests requests) {
         return MessageMail.view(NoticeKind.TIME_ASKED, letter -> mail.sentBy(letter)
                 .filter(mail::available)
-                .flatMap(message -> request(requests, message, letter)
+                .flatMap(about -> request(requests, about.message(), letter)
                         .filter(TimeRequest::open)
                         .map(request -> {
-                            Map<String, Object> model = mail.model(message);
+                            Map<String, Object> model = mail.model(about);
                             String reader = mail.name(request.person());
-                            model.put("subjectArguments", List.of(message.subject(), reader));
+                            model.put(
+                                    "subjectArguments", List.of(about.message().subject(), reader));
                             model.put("reader", reader);
                             model.put("reason", request.reason());
                             return model;
@@ -91,8 +94,8 @@ class LifeMails {
     MailView timeDeclinedMail(MessageMail mail, TimeRequests requests) {
         return MessageMail.view(NoticeKind.TIME_DECLINED, letter -> mail.receivedBy(letter)
                 .filter(mail::available)
-                .flatMap(message -> request(requests, message, letter).map(request -> {
-                    Map<String, Object> model = mail.model(message);
+                .flatMap(about -> request(requests, about.message(), letter).map(request -> {
+                    Map<String, Object> model = mail.model(about);
                     model.put("word", request.answer());
                     return model;
                 })));
@@ -102,8 +105,9 @@ class LifeMails {
     @Bean
     MailView notCollectedMail(MessageMail mail, Receipts receipts) {
         return MessageMail.view(
-                NoticeKind.NOT_COLLECTED, letter -> mail.sentBy(letter).map(message -> {
-                    Map<String, Object> model = mail.model(message);
+                NoticeKind.NOT_COLLECTED, letter -> mail.sentBy(letter).map(about -> {
+                    Message message = about.message();
+                    Map<String, Object> model = mail.model(about);
                     model.put(
                             "lines",
                             receipts.uncollected(message.id()).stream()

@@ -16,8 +16,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -40,30 +43,33 @@ class MessageMail {
         this.clock = clock;
     }
 
-    Optional<Message> message(Letter letter) {
-        return Optional.ofNullable(letter.subject()).flatMap(messages::find);
+    /** The message a mail is about, with those its words name: sender, hand and the mail's reader, read together. */
+    Optional<About> about(Letter letter) {
+        return Optional.ofNullable(letter.subject()).flatMap(messages::find).map(message -> {
+            Set<UUID> named = Stream.of(message.sender(), message.sentBy(), letter.reader())
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.toSet());
+            return new About(message, letter.reader(), directory.findAll(named));
+        });
     }
 
     /** The message, if the mail's reader is its sender and may still be written to. */
-    Optional<Message> sentBy(Letter letter) {
-        return message(letter)
-                .filter(message -> message.sender().equals(letter.reader()))
-                .filter(message -> receives(letter.reader()));
+    Optional<About> sentBy(Letter letter) {
+        return about(letter)
+                .filter(about -> about.message().sender().equals(letter.reader()))
+                .filter(About::receives);
     }
 
     /** The message, if the mail's reader is one of its recipients and may still be written to. */
-    Optional<Message> receivedBy(Letter letter) {
-        return message(letter)
-                .filter(message -> letter.reader() != null && message.readers().contains(letter.reader()))
-                .filter(message -> receives(letter.reader()));
+    Optional<About> receivedBy(Letter letter) {
+        return about(letter)
+                .filter(about ->
+                        letter.reader() != null && about.message().readers().contains(letter.reader()))
+                .filter(About::receives);
     }
 
-    boolean available(Message message) {
-        return message.available(clock.instant());
-    }
-
-    private boolean receives(@Nullable UUID person) {
-        return person != null && directory.find(person).filter(Post::receives).isPresent();
+    boolean available(About about) {
+        return about.message().available(clock.instant());
     }
 
     /** « Z pour Y » where a delegation was used. */
@@ -79,15 +85,16 @@ class MessageMail {
     }
 
     /** Subject, reference, link, sender, recipients, end and files. */
-    Map<String, Object> model(Message message) {
+    Map<String, Object> model(About about) {
+        Message message = about.message();
+        Person sender = about.people().get(message.sender());
+        Person hand = message.sentBy() == null ? null : about.people().get(message.sentBy());
         var model = new HashMap<String, Object>();
         model.put("subjectArguments", List.of(message.subject()));
         model.put("message", message);
-        model.put(
-                "sender",
-                directory.find(message.sender()).map(MessageMail::full).orElse(""));
-        model.put("hand", message.sentBy() == null ? "" : name(message.sentBy()));
-        model.put("author", name(message.sender()));
+        model.put("sender", sender == null ? "" : full(sender));
+        model.put("hand", hand == null ? "" : hand.name());
+        model.put("author", sender == null ? "" : sender.name());
         model.put("files", lines(message));
         model.put("link", "/messages/" + message.id());
         if (message.reference() != null) {
@@ -97,11 +104,11 @@ class MessageMail {
     }
 
     /** As {@link #model}, with those files only that somebody lacks. */
-    Map<String, Object> missing(Message message, List<UUID> missing) {
-        Map<String, Object> model = model(message);
+    Map<String, Object> missing(About about, List<UUID> missing) {
+        Map<String, Object> model = model(about);
         model.put(
                 "files",
-                lines(message).stream()
+                lines(about.message()).stream()
                         .filter(line -> missing.contains(line.id()))
                         .toList());
         return model;
@@ -147,6 +154,15 @@ class MessageMail {
                             null);
                 })
                 .toList();
+    }
+
+    /** @param people by id; who is no longer in the directory is absent */
+    record About(Message message, @Nullable UUID reader, Map<UUID, Person> people) {
+
+        boolean receives() {
+            Person person = reader == null ? null : people.get(reader);
+            return person != null && Post.receives(person);
+        }
     }
 
     private record View(String template, Function<Letter, Optional<Map<String, Object>>> says) implements MailView {

@@ -34,14 +34,15 @@ class MessageMails {
     MailView receivedForMail(MessageMail mail, Delegations delegations, Directory directory) {
         return MessageMail.view(
                 Post.RECEIVED_FOR,
-                letter -> mail.message(letter).filter(mail::available).flatMap(message -> {
+                letter -> mail.about(letter).filter(mail::available).flatMap(about -> {
+                    Message message = about.message();
                     UUID giver = UUID.fromString(letter.refs().getOrDefault("for", ""));
                     return Optional.ofNullable(letter.reader())
                             .flatMap(directory::find)
                             .filter(holder -> message.readers().contains(giver))
                             .flatMap(holder -> delegations.acting(holder, giver))
                             .map(acting -> {
-                                Map<String, Object> model = mail.model(message);
+                                Map<String, Object> model = mail.model(about);
                                 String name = acting.giver().name();
                                 model.put("subjectArguments", List.of(message.subject(), name));
                                 model.put("giver", name);
@@ -55,17 +56,18 @@ class MessageMails {
     @Bean
     MailView acknowledgedMail(MessageMail mail) {
         return MessageMail.view(
-                NoticeKind.ACKNOWLEDGED, letter -> mail.sentBy(letter).map(message -> {
-                    Map<String, Object> model = mail.model(message);
-                    model.put("recipients", mail.recipients(message));
+                NoticeKind.ACKNOWLEDGED, letter -> mail.sentBy(letter).map(about -> {
+                    Map<String, Object> model = mail.model(about);
+                    model.put("recipients", mail.recipients(about.message()));
                     return model;
                 }));
     }
 
     @Bean
     MailView seenMail(MessageMail mail) {
-        return MessageMail.view(NoticeKind.SEEN, letter -> mail.sentBy(letter).map(message -> {
-            Map<String, Object> model = mail.model(message);
+        return MessageMail.view(NoticeKind.SEEN, letter -> mail.sentBy(letter).map(about -> {
+            Message message = about.message();
+            Map<String, Object> model = mail.model(about);
             UUID seen = UUID.fromString(letter.refs().getOrDefault("reader", ""));
             String hand = letter.refs().get("hand");
             String reader = mail.name(seen, hand == null ? seen : UUID.fromString(hand), letter.language());
@@ -80,11 +82,12 @@ class MessageMails {
     @Bean
     MailView downloadedMail(MessageMail mail, DownloadNoticeTable notices, Receipts receipts) {
         return MessageMail.view(
-                NoticeKind.DOWNLOADED, letter -> mail.sentBy(letter).flatMap(message -> {
+                NoticeKind.DOWNLOADED, letter -> mail.sentBy(letter).flatMap(about -> {
+                    Message message = about.message();
                     UUID notice = UUID.fromString(letter.refs().getOrDefault("notice", ""));
                     return notices.reader(notice).map(who -> {
                         String reader = mail.name(who.reader(), who.hand(), letter.language());
-                        Map<String, Object> model = mail.model(message);
+                        Map<String, Object> model = mail.model(about);
                         model.put("subjectArguments", List.of(message.subject(), reader));
                         model.put("reader", reader);
                         model.put("files", downloaded(lines(model), notices.files(notice)));
@@ -100,8 +103,8 @@ class MessageMails {
     @Bean
     MailView deletedMail(MessageMail mail) {
         return MessageMail.view(
-                NoticeKind.DELETED, letter -> mail.receivedBy(letter).map(message -> {
-                    Map<String, Object> model = mail.model(message);
+                NoticeKind.DELETED, letter -> mail.receivedBy(letter).map(about -> {
+                    Map<String, Object> model = mail.model(about);
                     model.remove("link");
                     model.put("at", Instant.parse(letter.refs().getOrDefault("at", "")));
                     return model;
@@ -113,10 +116,10 @@ class MessageMails {
     MailView endingMail(MessageMail mail, Receipts receipts) {
         return MessageMail.view(NoticeKind.FIRST_WARNING, letter -> mail.sentBy(letter)
                 .filter(mail::available)
-                .map(message -> forSender(mail, receipts, message))
+                .map(about -> forSender(mail, receipts, about))
                 .or(() -> mail.receivedBy(letter)
                         .filter(mail::available)
-                        .flatMap(message -> forRecipient(mail, receipts, message, letter.reader()))));
+                        .flatMap(about -> forRecipient(mail, receipts, about, letter.reader()))));
     }
 
     /** To the sender: a recipient could not be told. Nothing left to say once the message cannot be read. */
@@ -124,8 +127,9 @@ class MessageMails {
     MailView undeliveredMail(MessageMail mail) {
         return MessageMail.view(
                 NoticeKind.UNDELIVERED,
-                letter -> mail.sentBy(letter).filter(mail::available).map(message -> {
-                    Map<String, Object> model = mail.model(message);
+                letter -> mail.sentBy(letter).filter(mail::available).map(about -> {
+                    Message message = about.message();
+                    Map<String, Object> model = mail.model(about);
                     String reader = mail.name(UUID.fromString(letter.refs().getOrDefault("reader", "")));
                     model.put("subjectArguments", List.of(message.subject(), reader));
                     model.put("reader", reader);
@@ -134,8 +138,9 @@ class MessageMails {
                 }));
     }
 
-    private static Map<String, Object> forSender(MessageMail mail, Receipts receipts, Message message) {
-        Map<String, Object> model = mail.model(message);
+    private static Map<String, Object> forSender(MessageMail mail, Receipts receipts, MessageMail.About about) {
+        Message message = about.message();
+        Map<String, Object> model = mail.model(about);
         model.put("toSender", true);
         model.put(
                 "waiting",
@@ -148,12 +153,13 @@ class MessageMails {
     }
 
     private static Optional<Map<String, Object>> forRecipient(
-            MessageMail mail, Receipts receipts, Message message, @Nullable UUID reader) {
-        List<UUID> missing = reader == null ? List.of() : receipts.missing(message.id(), reader);
+            MessageMail mail, Receipts receipts, MessageMail.About about, @Nullable UUID reader) {
+        List<UUID> missing =
+                reader == null ? List.of() : receipts.missing(about.message().id(), reader);
         if (missing.isEmpty()) {
             return Optional.empty();
         }
-        Map<String, Object> model = mail.missing(message, missing);
+        Map<String, Object> model = mail.missing(about, missing);
         model.put("toSender", false);
         return Optional.of(model);
     }

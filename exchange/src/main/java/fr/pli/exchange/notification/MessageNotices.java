@@ -13,7 +13,10 @@ import fr.pli.exchange.message.Origin;
 import fr.pli.exchange.message.RecipientsAdded;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
@@ -55,21 +58,22 @@ class MessageNotices {
         if (!letter(message)) {
             return;
         }
-        for (Person recipient : people(message.readers())) {
-            announce(recipient, message);
-            tellHolders(message, recipient);
-        }
-        directory
-                .find(message.sender())
-                .ifPresent(
-                        sender -> post.tell(sending(message), sender, NoticeKind.ACKNOWLEDGED, message.id(), Map.of()));
+        var all = new HashSet<>(message.readers());
+        all.add(message.sender());
+        Map<UUID, Person> people = directory.findAll(all);
+        Post.Round round = announced(message, message.readers(), people);
+        tellHolders(round, message.readers());
+        Optional.ofNullable(people.get(message.sender()))
+                .ifPresent(sender -> round.tell(sender, NoticeKind.ACKNOWLEDGED, Map.of()));
+        round.deliver();
     }
 
     /** The addition of recipients is announced and acknowledged as the sending was. */
     @EventListener
     void on(RecipientsAdded later) {
         UUID message = later.message().id();
-        people(later.added()).forEach(recipient -> announce(recipient, later.message()));
+        announced(later.message(), later.added(), directory.findAll(later.added()))
+                .deliver();
         String added = later.added().stream().map(UUID::toString).collect(Collectors.joining(" "));
         directory
                 .find(later.message().sender())
@@ -81,12 +85,19 @@ class MessageNotices {
                         Map.of("added", added, "at", later.at().toString())));
     }
 
-    private void announce(Person recipient, Message message) {
-        boolean mailed = post.tell(sending(message), recipient, NoticeKind.RECEIVED, message.id(), Map.of())
-                .isPresent();
-        if (!mailed && !preferences.wants(recipient.id(), Preferences.Notice.RECEIVED)) {
-            untold(message.id(), recipient.id());
-        }
+    /** Begins to tell those who receive it; who wants no mail of it is written down as told by no mail. */
+    private Post.Round announced(Message message, Collection<UUID> readers, Map<UUID, Person> people) {
+        Map<UUID, Set<Preferences.Notice>> wanted = preferences.ofAll(readers);
+        Post.Round round = post.round(sending(message), message.id(), wanted);
+        readers.stream()
+                .flatMap(reader -> Optional.ofNullable(people.get(reader)).stream())
+                .forEach(reader -> round.tell(reader, NoticeKind.RECEIVED, Map.of()));
+        wanted.forEach((reader, notices) -> {
+            if (!notices.contains(Preferences.Notice.RECEIVED)) {
+                untold(message.id(), reader);
+            }
+        });
+        return round;
     }
 
     /** A letter may leave long after its sender's request: whose hand it was stands in the letter. */
@@ -95,8 +106,11 @@ class MessageNotices {
     }
 
     /** Whoever acts for a recipient is told as well, by their own preferences. */
-    private void tellHolders(Message message, Person recipient) {
-        delegations.holders(recipient.id()).forEach(holder -> post.tellHolder(holder, message.id(), recipient.id()));
+    private void tellHolders(Post.Round round, Collection<UUID> recipients) {
+        delegations
+                .runningFor(recipients)
+                .forEach(delegation ->
+                        round.tellHolder(delegation.holder(), delegation.giver().id()));
     }
 
     @EventListener

@@ -48,7 +48,7 @@ public class Notices {
         if (!Post.receives(to)) {
             return;
         }
-        bell.ring(to.id(), kind, null, about, new Post.Act(who, null));
+        bell.ring(to.id(), kind, about, new Post.Act(who, null));
         if (template != null) {
             var all = new HashMap<>(refs);
             all.put("about", about.toString());

@@ -1,5 +1,7 @@
 package fr.pli.exchange.notification;
 
+import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -9,6 +11,9 @@ public interface Preferences {
     boolean wants(UUID person, Notice notice);
 
     Set<Notice> of(UUID person);
+
+    /** What each of these people wants; each of them is in the answer. */
+    Map<UUID, Set<Notice>> ofAll(Collection<UUID> people);
 
     void replace(UUID person, Set<Notice> wanted);
 

@@ -1,7 +1,12 @@
 package fr.pli.exchange.notification;
 
 import fr.pli.exchange.platform.Units;
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,12 +31,23 @@ class Unwanted implements Preferences {
 
     @Override
     public Set<Notice> of(UUID person) {
-        Set<Notice> wanted = EnumSet.allOf(Notice.class);
-        jdbc.sql("select notice from unwanted_notice where person = ?")
-                .param(person)
-                .query(String.class)
-                .list()
-                .forEach(name -> wanted.removeIf(notice -> notice.name().equals(name)));
+        return Objects.requireNonNull(ofAll(List.of(person)).get(person));
+    }
+
+    @Override
+    public Map<UUID, Set<Notice>> ofAll(Collection<UUID> people) {
+        var wanted = new HashMap<UUID, Set<Notice>>();
+        people.forEach(person -> wanted.put(person, EnumSet.allOf(Notice.class)));
+        if (people.isEmpty()) {
+            return wanted;
+        }
+        jdbc.sql("select person, notice from unwanted_notice where person in (:people)")
+                .param("people", wanted.keySet())
+                .query(row -> {
+                    String name = row.getString("notice");
+                    Objects.requireNonNull(wanted.get(row.getObject("person", UUID.class)))
+                            .removeIf(notice -> notice.name().equals(name));
+                });
         return wanted;
     }
 

@@ -11,9 +11,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What is decided now. Read from the database at each question, in one statement over a few rows: what an administrator
- * changes holds on every node at the next one. A value that its bounds no longer allow (the operator lowered a ceiling)
- * counts as not decided.
+ * What is decided now. Read from the database in one statement over a few rows, once for each unit of work and at each
+ * question outside of one: what an administrator changes holds on every node at the next one, and within a unit one
+ * moment's decisions hold (ADR 0085). A value that its bounds no longer allow (the operator lowered a ceiling) counts as
+ * not decided.
  */
 @Component
 public class Policies {
@@ -24,8 +25,17 @@ public class Policies {
         this.jdbc = jdbc;
     }
 
-    /** All decisions of this moment. */
+    /** All decisions of this moment, in a unit of work those of its first question. */
     public Values now() {
+        return OfUnit.get(this, this::read);
+    }
+
+    /** Something was decided in this unit of work: it holds in the rest of it. */
+    public void changed() {
+        OfUnit.forget(this);
+    }
+
+    private Values read() {
         return new Values(jdbc
                 .sql("select name, value from policy")
                 .query((row, number) -> Map.entry(row.getString(1), row.getString(2)))

@@ -2,6 +2,8 @@ package fr.pli.exchange.platform;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -20,8 +22,13 @@ class StagedTasks implements Tasks {
 
     @Override
     public void stage(String task, String id, Instant when) {
+        stageAll(task, List.of(id), when);
+    }
+
+    @Override
+    public void stageAll(String task, Collection<String> ids, Instant when) {
         Lane lane = lanes.laneOf(task);
-        lane.table().stage(task, id, when);
+        lane.table().stage(task, ids, when);
         wake(lane, when);
     }
 

@@ -1,6 +1,8 @@
 package fr.pli.exchange.platform;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,11 +28,13 @@ final class TaskTable {
         return lane == Task.Lane.SHORT ? "tasks" : "long_tasks";
     }
 
-    void stage(String task, String id, Instant when) {
-        sql("""
-                insert into %s (task_name, task_instance, execution_time, picked, version) values (?, ?, ?, false, 1)
-                on duplicate key update task_data = if(picked, coalesce(task_data, ?), task_data)
-                """).params(task, id, when, again(when)).update();
+    void stage(String task, Collection<String> ids, Instant when) {
+        new ManyRows(
+                        "insert into %s (task_name, task_instance, execution_time, picked, version) values"
+                                .formatted(name),
+                        "(?, ?, ?, false, 1)",
+                        "on duplicate key update task_data = if(picked, coalesce(task_data, ?), task_data)")
+                .add(jdbc, ids.stream().map(id -> List.of(task, id, when)).toList(), again(when));
     }
 
     void restage(String task, String id, Instant when) {

@@ -37,12 +37,23 @@ public class Units {
     }
 
     public <T> T call(Supplier<T> work) {
-        if (TransactionSynchronizationManager.isActualTransactionActive()) {
-            return work.get();
-        }
+        return TransactionSynchronizationManager.isActualTransactionActive()
+                ? work.get()
+                : retried(() -> transactions.execute(status -> work.get()));
+    }
+
+    /**
+     * Runs one statement that is a whole unit of work: the database commits it as it ends, without a transaction being
+     * opened and closed around it. Within a unit it is part of that.
+     */
+    public <T> T alone(Supplier<T> statement) {
+        return TransactionSynchronizationManager.isActualTransactionActive() ? statement.get() : retried(statement);
+    }
+
+    private static <T> T retried(Supplier<T> work) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return transactions.execute(status -> work.get());
+                return work.get();
             } catch (RuntimeException failure) {
                 if (attempt == ATTEMPTS || !lostRace(failure)) {
                     throw failure;

@@ -105,6 +105,7 @@ public class PolicyDesk {
                         throw PolicyRefusal.CONTRADICTION.with(sentence(key));
                     });
             decided.forEach((name, value) -> store(by, name, value));
+            policies.changed();
         });
     }
 

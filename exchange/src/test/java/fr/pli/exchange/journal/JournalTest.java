@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.pli.exchange.platform.Units;
 import fr.pli.exchange.testing.ExchangeTest;
 import fr.pli.exchange.testing.Jobs;
+import fr.pli.exchange.testing.Statements;
 import fr.pli.exchange.testing.TestClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,6 +60,41 @@ class JournalTest {
     void afterwards() {
         clock.reset();
         RequestContextHolder.resetRequestAttributes();
+    }
+
+    @Test
+    @Tag("Q-4")
+    void whatOneUnitAppendsIsWrittenTogetherBeforeItsCommitInItsOrder() {
+        from("192.0.2.77");
+        journal.append(Fact.of("test.first").message(message));
+        Statements.Asked asked = Statements.of(() -> units.run(() -> {
+            journal.append(Fact.of("test.second").message(message));
+            journal.appendAll(List.of(
+                    Fact.of("test.third").message(message),
+                    Fact.of("test.fourth").message(message)));
+        }));
+        assertThat(asked.texts()).as(asked.lines()).hasSize(2);
+        assertThat(asked.of("insert into event ")).hasSize(1);
+        assertThat(pages.read(JournalQuery.ofMessage(message), null, 10))
+                .extracting(Entry::kind)
+                .containsExactly("test.fourth", "test.third", "test.second", "test.first");
+        assertThat(pages.read(JournalQuery.ofMessage(message), null, 10))
+                .extracting(Entry::source)
+                .containsOnly("192.0.2.77");
+    }
+
+    @Test
+    void aSourceThatWasFirstNamedInAUnitThatFailedIsNamedAnew() {
+        from("192.0.2.78");
+        assertThatThrownBy(() -> units.run(() -> {
+                    journal.append(Fact.of("test.lost").message(message));
+                    throw new IllegalArgumentException("it did not happen");
+                }))
+                .isInstanceOf(IllegalArgumentException.class);
+        journal.append(Fact.of("test.kept").message(message));
+        assertThat(pages.read(JournalQuery.ofMessage(message), null, 10))
+                .extracting(Entry::kind, Entry::source)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("test.kept", "192.0.2.78"));
     }
 
     @Test

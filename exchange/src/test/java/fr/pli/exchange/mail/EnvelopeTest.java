@@ -55,12 +55,14 @@ class EnvelopeTest {
         var said = new CopyOnWriteArrayList<String>();
         try (var listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var answering = Thread.ofVirtual().start(() -> answer(listening, extension, said));
-            var relay = new Relay(settings(listening.getLocalPort()), web);
+            var connections = new RelayConnections();
+            var relay = new Relay(settings(listening.getLocalPort()), web, connections);
             var mail = new OutgoingMail(Session.getInstance(new Properties()), mail(), returns);
             mail.setFrom("pli@exemple.fr");
             mail.setText("Bonjour.");
             mail.saveChanges();
             assertThat(relay.send(mail, "p@exemple.fr", () -> {}).state()).isEqualTo(MailFate.State.ACCEPTED);
+            connections.closeAll();
             answering.join();
         }
         return said;

@@ -110,6 +110,39 @@ class OutboxTest {
     }
 
     @Test
+    void mailsThatFollowEachOtherShareAConnectionAndOneThatBrokeIsReplaced() {
+        stage(Map.of());
+        jobs.runTasks();
+        int before = TestMail.faults().connections();
+        stage(Map.of());
+        stage(Map.of());
+        jobs.runTasks();
+        assertThat(TestMail.faults().connections()).isEqualTo(before);
+        assertThat(TestMail.to(address)).hasSize(3);
+
+        TestMail.faults().hangUp();
+        stage(Map.of());
+        jobs.runTasks();
+        assertThat(fate().state()).isEqualTo(MailFate.State.ACCEPTED);
+        assertThat(TestMail.faults().connections()).isEqualTo(before + 1);
+        assertThat(TestMail.to(address)).hasSize(4);
+        assertThat(health.downSince()).isEmpty();
+    }
+
+    @Test
+    void aConnectionThatRefusedAMailIsNotUsedForTheNextOne() {
+        stage(Map.of());
+        jobs.runTasks();
+        int before = TestMail.faults().connections();
+        TestMail.faults().script(address, Fault.LATER);
+        stage(Map.of());
+        stage(Map.of());
+        jobs.runTasks();
+        assertThat(TestMail.faults().connections()).isEqualTo(before + 1);
+        assertThat(TestMail.to(address)).hasSize(2);
+    }
+
+    @Test
     void aRefusalForNowIsTriedAgainWithBackOff() {
         TestMail.faults().script(address, Fault.LATER, Fault.LATER);
         stage(Map.of());

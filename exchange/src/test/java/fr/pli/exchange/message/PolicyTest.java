@@ -10,10 +10,12 @@ import fr.pli.exchange.attachment.FileState;
 import fr.pli.exchange.attachment.StoredFiles;
 import fr.pli.exchange.attachment.Verdicts;
 import fr.pli.exchange.platform.RefusedException;
+import fr.pli.exchange.platform.Units;
 import fr.pli.exchange.policy.PolicyDesk;
 import fr.pli.exchange.policy.PolicyRefusal;
 import fr.pli.exchange.testing.ExchangeTest;
 import fr.pli.exchange.testing.People;
+import fr.pli.exchange.testing.Statements;
 import fr.pli.exchange.upload.Uploads;
 import java.io.ByteArrayInputStream;
 import java.util.Map;
@@ -67,6 +69,9 @@ class PolicyTest {
     Verdicts verdicts;
 
     @Autowired
+    Units units;
+
+    @Autowired
     JdbcClient jdbc;
 
     private Person administrator;
@@ -97,6 +102,43 @@ class PolicyTest {
         refuses(MessageRefusal.EXTENSION_NOT_ALLOWED, () -> letters.begun(clerk, draft, "note.txt", 10));
         refuses(MessageRefusal.EXTENSION_NOT_ALLOWED, () -> letters.begun(clerk, draft, "sansextension", 10));
         assertThat(drafts.get(clerk, draft).files()).hasSize(1);
+    }
+
+    @Test
+    @Tag("O-1")
+    void aUnitOfWorkAsksForPoliciesOnceAndTheNextOneSeesWhatWasDecidedMeanwhile() {
+        int before = limits.maxDays();
+        Statements.Asked asked = Statements.of(() -> units.run(() -> {
+            assertThat(limits.maxDays()).isEqualTo(before);
+            aside(() -> decide("message.max-days", String.valueOf(before - 1)));
+            assertThat(limits.maxDays()).isEqualTo(before);
+            assertThat(limits.maxFiles()).isPositive();
+        }));
+        assertThat(asked.of("from policy")).as(asked.lines()).hasSize(2);
+        assertThat(limits.maxDays()).isEqualTo(before - 1);
+        units.run(() -> assertThat(limits.maxDays()).isEqualTo(before - 1));
+    }
+
+    @Test
+    @Tag("O-1")
+    void whatAUnitDecidesHoldsInItAndIsGoneWithIt() {
+        int before = limits.maxDays();
+        assertThatThrownBy(() -> units.run(() -> {
+                    assertThat(limits.maxDays()).isEqualTo(before);
+                    decide("message.max-days", String.valueOf(before - 1));
+                    assertThat(limits.maxDays()).isEqualTo(before - 1);
+                    throw new IllegalArgumentException("not decided after all");
+                }))
+                .isInstanceOf(IllegalArgumentException.class);
+        units.run(() -> assertThat(limits.maxDays()).isEqualTo(before));
+    }
+
+    private static void aside(Runnable work) {
+        try {
+            Thread.ofVirtual().start(work).join();
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
     }
 
     @Test

@@ -52,8 +52,8 @@ class LaneTest {
         var ids = new ArrayList<String>();
         for (int i = 0; i < 40; i++) {
             ids.add(UUID.randomUUID().toString());
-            table.stage(TaskRecorder.NAME, ids.getLast(), clock.instant());
         }
+        table.stage(TaskRecorder.NAME, ids, clock.instant());
         Lane one = node();
         node();
         one.wake();
@@ -64,7 +64,7 @@ class LaneTest {
     @Test
     void workOfANodeThatDiedIsDoneByAnotherAfterSixMissedHeartbeats() {
         String id = UUID.randomUUID().toString();
-        new TaskTable(jdbc, Task.Lane.SHORT).stage(TaskRecorder.NAME, id, clock.instant());
+        new TaskTable(jdbc, Task.Lane.SHORT).stage(TaskRecorder.NAME, List.of(id), clock.instant());
         jdbc.sql("""
                 update tasks set picked = true, picked_by = 'dead', last_heartbeat = ?, version = version + 1
                 where task_instance = ?

@@ -40,7 +40,8 @@ final class OneConnection implements BeanPostProcessor {
                             holding.remove();
                         }
                         try {
-                            return Plans.watched(connection, method, given, method.invoke(connection, given));
+                            Object result = method.invoke(connection, given);
+                            return Statements.watched(method, given, Plans.watched(connection, method, given, result));
                         } catch (InvocationTargetException failed) {
                             throw failed.getCause();
                         }

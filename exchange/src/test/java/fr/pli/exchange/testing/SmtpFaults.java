@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Stands between the product and the real SMTP server of the tests and, for mails to an address with a script, answers
@@ -42,6 +43,7 @@ public final class SmtpFaults {
     private int port;
     private ServerSocket listening;
     private final Queue<Socket> open = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger accepted = new AtomicInteger();
 
     SmtpFaults(int behind) {
         this.behind = behind;
@@ -64,6 +66,16 @@ public final class SmtpFaults {
         open.clear();
     }
 
+    /** Every connection there is breaks; others may be opened. */
+    public void hangUp() {
+        open.forEach(SmtpFaults::close);
+    }
+
+    /** How many connections have been opened so far. */
+    public int connections() {
+        return accepted.get();
+    }
+
     public synchronized void up() {
         if (listening != null && !listening.isClosed()) {
             return;
@@ -82,6 +94,7 @@ public final class SmtpFaults {
         try {
             while (true) {
                 Socket client = mine.accept();
+                accepted.incrementAndGet();
                 open.add(client);
                 Thread.ofVirtual().start(() -> talk(client));
             }

@@ -112,7 +112,12 @@ public class Grants {
 
     /** Whom the matrix leaves to the expert there. */
     public List<Participant> candidates(UUID expertise, Folder folder) {
-        return participants.of(expertise).stream()
+        return candidates(participants.of(expertise), folder);
+    }
+
+    /** @param all who takes part in the folder's expertise, or did */
+    public List<Participant> candidates(List<Participant> all, Folder folder) {
+        return all.stream()
                 .filter(Participant::present)
                 .filter(one -> verdicts.grantable(one.standing(), folder))
                 .toList();

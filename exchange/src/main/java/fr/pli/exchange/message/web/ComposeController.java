@@ -8,8 +8,6 @@ import fr.pli.exchange.message.MessageLimits;
 import fr.pli.exchange.message.MessageRefusal;
 import fr.pli.exchange.message.MessageState;
 import fr.pli.exchange.message.Messaging;
-import fr.pli.exchange.message.Origin;
-import fr.pli.exchange.message.Retention;
 import fr.pli.exchange.message.Ways;
 import fr.pli.exchange.platform.RefusedException;
 import fr.pli.exchange.platform.Units;
@@ -78,11 +76,7 @@ class ComposeController {
         var form = new ComposeForm(recipients, subject, comment, days, true);
         UUID draft;
         try {
-            draft = units.call(() -> {
-                UUID id = messaging.draft(person, Origin.LETTER, Retention.days(limits.maxDays()));
-                edit(person, id, form);
-                return id;
-            });
+            draft = messaging.letter(person, form.addresses(), form.subject(), form.comment(), form.lifetime());
         } catch (RefusedException refused) {
             return refused(views.blank(), form, refused);
         }

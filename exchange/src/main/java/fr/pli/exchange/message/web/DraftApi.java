@@ -2,6 +2,7 @@ package fr.pli.exchange.message.web;
 
 import fr.pli.exchange.account.Person;
 import fr.pli.exchange.account.SignedIn;
+import fr.pli.exchange.message.Draft;
 import fr.pli.exchange.message.DraftRow;
 import fr.pli.exchange.message.Drafts;
 import fr.pli.exchange.message.MessageLimits;
@@ -59,14 +60,15 @@ class DraftApi {
 
     @PostMapping
     ResponseEntity<DraftView> create(@SignedIn Person person, @RequestBody(required = false) @Nullable Words words) {
-        UUID id = units.call(() -> {
-            UUID draft = messaging.draft(person, Origin.LETTER, Retention.days(limits.maxDays()));
-            if (words != null) {
-                edit(person, draft, words);
-            }
-            return draft;
-        });
-        return ResponseEntity.created(URI.create("/api/v1/drafts/" + id)).body(view(person, id));
+        Draft draft = units.call(() -> drafts.get(person, begin(person, words)));
+        return ResponseEntity.created(URI.create("/api/v1/drafts/" + draft.id()))
+                .body(views.view(draft));
+    }
+
+    private UUID begin(Person person, @Nullable Words words) {
+        return words == null
+                ? messaging.draft(person, Origin.LETTER, Retention.days(limits.maxDays()))
+                : messaging.letter(person, words.to(), words.about(), words.text(), words.lasting(limits));
     }
 
     /** Answers 304 while nothing changed, so that it can be asked every two seconds. */
@@ -79,8 +81,10 @@ class DraftApi {
 
     @PutMapping("/{id}")
     DraftView replace(@SignedIn Person person, @PathVariable UUID id, @RequestBody Words words) {
-        edit(person, id, words);
-        return view(person, id);
+        return done(
+                person,
+                id,
+                () -> messaging.edit(person, id, words.to(), words.about(), words.text(), words.lasting(limits)));
     }
 
     @DeleteMapping("/{id}")
@@ -94,20 +98,17 @@ class DraftApi {
     @PostMapping("/{id}/send")
     DraftView send(
             @SignedIn Person person, @PathVariable UUID id, @RequestParam(defaultValue = "false") boolean unattended) {
-        messaging.send(person, id, unattended);
-        return view(person, id);
+        return done(person, id, () -> messaging.send(person, id, unattended));
     }
 
     @PostMapping("/{id}/recall")
     DraftView recall(@SignedIn Person person, @PathVariable UUID id) {
-        messaging.recall(person, id);
-        return view(person, id);
+        return done(person, id, () -> messaging.recall(person, id));
     }
 
     @DeleteMapping("/{id}/files/{file}")
     DraftView remove(@SignedIn Person person, @PathVariable UUID id, @PathVariable UUID file) {
-        messaging.remove(person, id, file);
-        return view(person, id);
+        return done(person, id, () -> messaging.remove(person, id, file));
     }
 
     /** The fingerprint that the sender's own client computed over the whole file (X-10, U-4). */
@@ -125,14 +126,12 @@ class DraftApi {
         return views.view(drafts.get(person, id));
     }
 
-    private void edit(Person person, UUID id, Words words) {
-        messaging.edit(
-                person,
-                id,
-                Objects.requireNonNullElse(words.recipients(), List.of()),
-                Objects.requireNonNullElse(words.subject(), ""),
-                Objects.requireNonNullElse(words.comment(), ""),
-                words.days() == null ? limits.maxDays() : words.days());
+    /** What is answered is read in the unit of the act: nothing has to be read a second time. */
+    private DraftView done(Person person, UUID id, Runnable act) {
+        return views.view(units.call(() -> {
+            act.run();
+            return drafts.get(person, id);
+        }));
     }
 
     private static String etag(DraftView view) {
@@ -155,7 +154,24 @@ class DraftApi {
             @Nullable List<String> recipients,
             @Nullable String subject,
             @Nullable String comment,
-            @Nullable Integer days) {}
+            @Nullable Integer days) {
+
+        List<String> to() {
+            return Objects.requireNonNullElse(recipients, List.of());
+        }
+
+        String about() {
+            return Objects.requireNonNullElse(subject, "");
+        }
+
+        String text() {
+            return Objects.requireNonNullElse(comment, "");
+        }
+
+        int lasting(MessageLimits limits) {
+            return days == null ? limits.maxDays() : days;
+        }
+    }
 
     /** @param sha256 lower-case hex */
     record Fingerprint(@Nullable String sha256) {}

@@ -76,7 +76,7 @@ public class DraftViews {
                 draft.subject(),
                 draft.comment(),
                 draft.days(),
-                limits.maxDays(),
+                draft.maxDays(),
                 forecast(draft.days()),
                 draft.recipients().stream()
                         .map(person -> recipient(draft, person))

@@ -3,17 +3,13 @@ package fr.pli.expertise.folder.web;
 import fr.pli.exchange.account.Directory;
 import fr.pli.exchange.account.Person;
 import fr.pli.expertise.folder.Document;
-import fr.pli.expertise.participants.Participant;
-import fr.pli.expertise.participants.Participants;
+import fr.pli.expertise.folder.web.Attendance.Stood;
 import fr.pli.expertise.participants.Party;
-import fr.pli.expertise.rights.Role;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -25,35 +21,40 @@ import org.springframework.stereotype.Component;
 class Bylines {
 
     private final Directory directory;
-    private final Participants participants;
+    private final Attendances attendances;
     private final MessageSource sentences;
 
-    Bylines(Directory directory, Participants participants, MessageSource sentences) {
+    Bylines(Directory directory, Attendances attendances, MessageSource sentences) {
         this.directory = directory;
-        this.participants = participants;
+        this.attendances = attendances;
         this.sentences = sentences;
     }
 
     /** By document. */
     Map<UUID, Byline> of(UUID expertise, Collection<Document> documents) {
-        if (documents.isEmpty()) {
-            return Map.of();
-        }
-        Map<UUID, Person> people =
-                directory.findAll(documents.stream().map(Document::depositor).collect(Collectors.toSet()));
-        Map<UUID, Party> parties =
-                participants.parties(expertise).stream().collect(Collectors.toMap(Party::id, Function.identity()));
-        var stoodFor = new HashMap<Stood, UUID>();
-        for (Participant one : participants.of(expertise)) {
-            if (one.party() != null) {
-                stoodFor.put(new Stood(one.person(), one.role()), one.party());
-            }
-        }
+        return documents.isEmpty() ? Map.of() : of(attendances.of(expertise), documents);
+    }
+
+    Map<UUID, Byline> of(Attendance attendance, Collection<Document> documents) {
+        Map<UUID, Person> others = others(attendance, documents);
+        Map<UUID, Party> parties = attendance.partiesById();
+        Map<Stood, UUID> stoodFor = attendance.stoodFor();
         return documents.stream().collect(Collectors.toMap(Document::id, document -> {
-            Person person = people.get(document.depositor());
+            Person other = others.get(document.depositor());
             UUID party = stoodFor.get(new Stood(document.depositor(), document.role()));
-            return byline(document, person == null ? "" : person.name(), party == null ? null : parties.get(party));
+            return byline(
+                    document,
+                    other == null ? attendance.name(document.depositor()) : other.name(),
+                    party == null ? null : parties.get(party));
         }));
+    }
+
+    /** Depositors who have no role of their own there. */
+    private Map<UUID, Person> others(Attendance attendance, Collection<Document> documents) {
+        return directory.findAll(documents.stream()
+                .map(Document::depositor)
+                .filter(person -> !attendance.people().containsKey(person))
+                .collect(Collectors.toSet()));
     }
 
     private Byline byline(Document document, String person, @Nullable Party party) {
@@ -74,8 +75,6 @@ class Bylines {
     private String words(String key, Object... arguments) {
         return sentences.getMessage(key, arguments, LocaleContextHolder.getLocale());
     }
-
-    private record Stood(UUID person, Role role) {}
 
     /** @param name first line. @param detail the role, and whom it stood for */
     record Byline(String name, String detail) {}

@@ -27,6 +27,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Component
 class FolderPages {
 
+    private final Attendances attendances;
     private final Trees trees;
     private final Documents documents;
     private final Deposits deposits;
@@ -38,6 +39,7 @@ class FolderPages {
     private final MessageSource sentences;
 
     FolderPages(
+            Attendances attendances,
             Trees trees,
             Documents documents,
             Deposits deposits,
@@ -47,6 +49,7 @@ class FolderPages {
             GrantSections grants,
             Explanations explanations,
             MessageSource sentences) {
+        this.attendances = attendances;
         this.trees = trees;
         this.documents = documents;
         this.deposits = deposits;
@@ -62,13 +65,14 @@ class FolderPages {
         var page = new ModelAndView("folder/tree");
         UUID expertise = dossier.expertise().id();
         page.addObject("dossier", dossier);
-        page.addObject("tree", trees.of(person, expertise));
+        Attendance attendance = attendances.of(expertise);
+        page.addObject("tree", trees.of(person, expertise, attendance));
         List<Document> waiting = proposals.of(person, expertise).stream()
                 .filter(document -> document.status() == Document.Status.PROPOSED)
                 .toList();
         page.addObject("proposals", waiting);
         page.addObject("expert", dossier.has(Role.EXPERT));
-        page.addObject("bylines", bylines.of(expertise, waiting));
+        page.addObject("bylines", bylines.of(attendance, waiting));
         return page;
     }
 
@@ -76,7 +80,8 @@ class FolderPages {
         Sight sight = room.sight();
         var page = new ModelAndView("folder/folder");
         UUID expertise = sight.folder().expertise();
-        Trees.Tree tree = trees.of(person, expertise);
+        Attendance attendance = attendances.of(expertise);
+        Trees.Tree tree = trees.of(person, expertise, attendance);
         DocumentPage list = sight.open() ? documents.page(sight, query) : new DocumentPage(List.of(), null);
         page.addObject("dossier", room.dossier());
         page.addObject("tree", tree);
@@ -88,7 +93,7 @@ class FolderPages {
         page.addObject(
                 "bylines",
                 bylines.of(
-                        expertise,
+                        attendance,
                         list.rows().stream()
                                 .map(Documents.DocumentRow::document)
                                 .toList()));
@@ -96,7 +101,7 @@ class FolderPages {
         page.addObject("selected", selected);
         page.addObject("unfinished", deposits.unfinished(person, sight.folder().id()));
         page.addObject("maySubfolder", Subfolders.mayMake(sight));
-        page.addObject("grants", grants.of(person, room.dossier(), sight.folder()));
+        page.addObject("grants", grants.of(person, room.dossier(), sight.folder(), attendance));
         page.addObject("typed", "");
         return page;
     }

@@ -1,14 +1,11 @@
 package fr.pli.expertise.folder.web;
 
-import fr.pli.exchange.account.Directory;
 import fr.pli.exchange.account.Person;
 import fr.pli.expertise.folder.Access;
 import fr.pli.expertise.folder.Folder;
 import fr.pli.expertise.folder.FolderNames;
 import fr.pli.expertise.folder.Sight;
 import fr.pli.expertise.folder.Unread;
-import fr.pli.expertise.participants.Participant;
-import fr.pli.expertise.participants.Participants;
 import fr.pli.expertise.participants.Party;
 import fr.pli.expertise.rights.FolderKind;
 import fr.pli.expertise.rights.Role;
@@ -30,30 +27,26 @@ class Trees {
 
     private final Access access;
     private final Unread unread;
-    private final Participants participants;
-    private final Directory directory;
+    private final Attendances attendances;
     private final FolderNames names;
     private final MessageSource sentences;
 
-    Trees(
-            Access access,
-            Unread unread,
-            Participants participants,
-            Directory directory,
-            FolderNames names,
-            MessageSource sentences) {
+    Trees(Access access, Unread unread, Attendances attendances, FolderNames names, MessageSource sentences) {
         this.access = access;
         this.unread = unread;
-        this.participants = participants;
-        this.directory = directory;
+        this.attendances = attendances;
         this.names = names;
         this.sentences = sentences;
     }
 
     Tree of(Person person, UUID expertise) {
+        return of(person, expertise, attendances.of(expertise));
+    }
+
+    Tree of(Person person, UUID expertise, Attendance attendance) {
         Locale locale = LocaleContextHolder.getLocale();
         Map<UUID, Integer> fresh = unread.of(person, List.of(expertise)).getOrDefault(expertise, Map.of());
-        Map<UUID, String> owners = owners(expertise);
+        Map<UUID, String> owners = owners(attendance);
         List<Sight> sights = access.sights(person.id(), expertise).stream()
                 .filter(Sight::listed)
                 .sorted(order(new ArrayList<>(owners.keySet()), locale))
@@ -72,17 +65,12 @@ class Trees {
     }
 
     /** Parties in their order, then sapiteurs as they joined. */
-    private Map<UUID, String> owners(UUID expertise) {
+    private static Map<UUID, String> owners(Attendance attendance) {
         var owners = new LinkedHashMap<UUID, String>();
-        List<Participant> sapiteurs = participants.of(expertise).stream()
+        attendance.participants().stream()
                 .filter(one -> one.role() == Role.SAPITEUR)
-                .toList();
-        Map<UUID, Person> people =
-                directory.findAll(sapiteurs.stream().map(Participant::person).toList());
-        sapiteurs.forEach(one -> owners.put(
-                one.id(),
-                people.containsKey(one.person()) ? people.get(one.person()).name() : ""));
-        for (Party party : participants.parties(expertise)) {
+                .forEach(one -> owners.put(one.id(), attendance.name(one.person())));
+        for (Party party : attendance.parties()) {
             owners.put(party.id(), party.name());
         }
         return owners;
