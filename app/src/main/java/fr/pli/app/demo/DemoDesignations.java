@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import fr.pli.exchange.account.Directory;
 import fr.pli.exchange.account.Person;
+import fr.pli.exchange.certificate.Specialties;
 import fr.pli.exchange.platform.Time;
 import fr.pli.expertise.designation.Answers;
 import fr.pli.expertise.designation.Designation;
@@ -38,6 +39,7 @@ class DemoDesignations {
     private final Answers answers;
     private final Experts experts;
     private final OwnEntries entries;
+    private final Specialties specialties;
     private final Directory directory;
     private final DemoFiles files;
     private final Clock clock;
@@ -47,6 +49,7 @@ class DemoDesignations {
             Answers answers,
             Experts experts,
             OwnEntries entries,
+            Specialties specialties,
             Directory directory,
             DemoFiles files,
             Clock clock) {
@@ -54,6 +57,7 @@ class DemoDesignations {
         this.answers = answers;
         this.experts = experts;
         this.entries = entries;
+        this.specialties = specialties;
         this.directory = directory;
         this.files = files;
         this.clock = clock;
@@ -68,6 +72,7 @@ class DemoDesignations {
         designate(
                 requireNonNull(people.get(Part.CLERK)),
                 expert,
+                "F.1.1",
                 "Faure",
                 "Clinique du Parc",
                 "26/00398",
@@ -75,20 +80,22 @@ class DemoDesignations {
         designate(
                 requireNonNull(people.get(Part.MAGISTRAT)),
                 other,
+                "C.1.1",
                 "Lambert",
                 "SCI des Quais",
                 REFUSED,
                 "Ordonnance du 23 novembre.pdf");
     }
 
-    private void designate(Person staff, Person expert, String claimant, String defendant, String rg, String order)
+    private void designate(
+            Person staff, Person expert, String specialty, String claimant, String defendant, String rg, String order)
             throws IOException {
         if (!experts.selectable(expert)) {
             // a card door without a card for them
             return;
         }
         LocalDate today = LocalDate.ofInstant(clock.instant(), Time.PARIS);
-        Designation draft = preparation.begin(staff, expert.id(), null, null);
+        Designation draft = preparation.begin(staff, expert.id(), specialties.current(), specialty);
         preparation.describe(
                 staff,
                 draft.id(),
