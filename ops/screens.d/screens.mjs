@@ -164,7 +164,9 @@ async function signInByCard(page, card) {
       : request.continue());
   await page.goto(`${BASE}/sign-in/card`);
   await submit(page);
-  if (page.url().startsWith(CARD_DOOR)) await submit(page);
+  // the ticket's page goes on to the main door by itself
+  while (page.url().startsWith(CARD_DOOR)) await new Promise((wake) => setTimeout(wake, 100));
+  await page.waitForSelector("main");
 }
 
 const atCardDoor = (request, identity) =>
