@@ -124,6 +124,7 @@ class CourtStoryTest extends CourtStory {
 
     private void theLostCardIsReplacedThroughTheSupport() throws Exception {
         TestCards.revoke(present.certificate());
+        jobs.sweep("card.revocation");
         cards.leave(office);
         cards.present(office);
         assertThat(office.main()).containsText("Connexion par carte impossible");

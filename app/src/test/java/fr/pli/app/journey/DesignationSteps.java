@@ -1,6 +1,7 @@
 package fr.pli.app.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -9,6 +10,7 @@ import fr.pli.exchange.account.Person;
 import fr.pli.exchange.testing.Eventually;
 import fr.pli.exchange.testing.Jobs;
 import java.nio.file.Path;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** A designation on its pages: who designates, and the expert. */
@@ -71,7 +73,17 @@ class DesignationSteps {
         window.open(page);
         assertThat(window.page().locator("h1")).containsText("Expert désigné le");
         assertThat(window.main()).containsText("pas encore ouverte");
+        assertThat(gap(window.page(), "acts", "documents")).isGreaterThanOrEqualTo(8);
         return page;
+    }
+
+    /** Pixels between one sheet and the one below it, by their headings: they do not touch. */
+    private static int gap(Page page, String above, String below) {
+        Object pixels = page.evaluate("""
+                ([above, below]) => Math.round(document.getElementById(below).closest('.sheet').getBoundingClientRect().top
+                    - document.getElementById(above).closest('.sheet').getBoundingClientRect().bottom)
+                """, List.of(above, below));
+        return ((Number) pixels).intValue();
     }
 
     /** « Retirer la désignation » is off before there was one (D-6). */

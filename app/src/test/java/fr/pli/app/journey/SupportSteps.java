@@ -29,7 +29,7 @@ class SupportSteps {
         try (var desk = desk(operator)) {
             desk.open("/support/certificates");
             request(desk, email).click();
-            assertThat(desk.main()).containsText(CardSteps.serial(lost));
+            assertThat(desk.main()).containsText(CardSteps.serial(lost) + " : révoqué, constaté le");
             assertThat(desk.main().locator("code")).hasText(CardSteps.serial(next));
             desk.looksRight();
             desk.page().locator("#checked").fill("Rappelée au greffe, par le standard.");

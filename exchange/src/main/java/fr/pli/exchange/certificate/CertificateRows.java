@@ -23,7 +23,7 @@ public class CertificateRows {
 
     private static final String SELECT = """
             select id, person, holder, subject, issuer_name, serial, fingerprint, valid_from, valid_until, attached_at,
-                   attached_by, last_used_at
+                   attached_by, last_used_at, revoked_at
             from certificate
             """;
 
@@ -143,7 +143,8 @@ public class CertificateRows {
                 row.getTimestamp("valid_until").toInstant(),
                 instant(row.getTimestamp("attached_at")),
                 row.getString("attached_by"),
-                instant(row.getTimestamp("last_used_at")));
+                instant(row.getTimestamp("last_used_at")),
+                instant(row.getTimestamp("revoked_at")));
     }
 
     private static @Nullable Instant instant(@Nullable Timestamp timestamp) {

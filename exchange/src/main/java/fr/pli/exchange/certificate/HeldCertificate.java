@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param serial lower-case hexadecimal
  * @param fingerprint SHA-256, lower-case hexadecimal
  * @param attachedBy {@code registration}, {@code link} or {@code demonstration}
+ * @param revokedAt when it was seen that its authority has revoked it, null while nothing is known of that
  */
 public record HeldCertificate(
         UUID id,
@@ -25,7 +26,8 @@ public record HeldCertificate(
         Instant validUntil,
         @Nullable Instant attachedAt,
         @Nullable String attachedBy,
-        @Nullable Instant lastUsedAt) {
+        @Nullable Instant lastUsedAt,
+        @Nullable Instant revokedAt) {
 
     private static final int SOON = 60;
 
@@ -37,6 +39,10 @@ public record HeldCertificate(
 
     public boolean over(Instant now) {
         return !now.isBefore(validUntil);
+    }
+
+    public boolean revoked() {
+        return revokedAt != null;
     }
 
     /** Whether it ends within sixty days. */

@@ -38,6 +38,7 @@ class CertificateApi {
      *
      * @param serial hexadecimal
      * @param fingerprint SHA-256, hexadecimal
+     * @param revokedAt when it was seen that its authority has revoked it, null while nothing is known of that
      */
     record Certificate(
             UUID id,
@@ -48,7 +49,8 @@ class CertificateApi {
             Instant validFrom,
             Instant validUntil,
             @Nullable Instant attachedAt,
-            @Nullable Instant lastUsedAt) {
+            @Nullable Instant lastUsedAt,
+            @Nullable Instant revokedAt) {
 
         static Certificate of(HeldCertificate held) {
             return new Certificate(
@@ -60,7 +62,8 @@ class CertificateApi {
                     held.validFrom(),
                     held.validUntil(),
                     held.attachedAt(),
-                    held.lastUsedAt());
+                    held.lastUsedAt(),
+                    held.revokedAt());
         }
     }
 
