@@ -40,9 +40,7 @@ class RevokedCardTest {
         assertThat(in.call("GET", "/api/v1/me/certificates", null).body()).contains("\"revokedAt\":null");
         TestCards.revoke(card.certificate());
         jobs.sweep("card.revocation");
-        assertThat(in.get("/account").body())
-                .contains("révoqué, constaté le")
-                .doesNotContain("valable jusqu’au");
+        assertThat(in.get("/account").body()).contains("révoqué, constaté le").doesNotContain("valable jusqu’au");
         assertThat(in.call("GET", "/api/v1/me/certificates", null).body()).contains("\"revokedAt\":\"20");
     }
 }

@@ -13,6 +13,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -61,7 +62,7 @@ class TaskTimesTest {
             })
     void whatIsStagedIsDueAtThatInstantAlsoAfter2038(String when) {
         Instant due = Instant.parse(when);
-        new TaskTable(jdbc, Task.Lane.SHORT).stage(TaskRecorder.NAME, id, due);
+        new TaskTable(jdbc, Task.Lane.SHORT).stage(TaskRecorder.NAME, List.of(id), due);
         assertThat(jdbc.sql("select cast(execution_time as char) from tasks where task_instance = ?")
                         .param(id)
                         .query(String.class)
