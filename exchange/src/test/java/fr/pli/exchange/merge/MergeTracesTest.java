@@ -132,6 +132,17 @@ class MergeTracesTest {
     }
 
     @Test
+    void aNumberIsReadAsCertificateViewersShowIt() {
+        for (String typed : List.of("0a:0B", "A0b", "00 0A 0b", " a:0b ", "00:00:0A:0B")) {
+            assertThat(MergeRequests.serial(typed)).as(typed).isEqualTo("a0b");
+        }
+        assertThat(MergeRequests.serial("00")).isEqualTo("0");
+        assertThatThrownBy(() -> MergeRequests.serial("numéro 7"))
+                .extracting("refusal")
+                .isEqualTo(MergeRefusal.SERIAL_REQUIRED);
+    }
+
+    @Test
     @Tag("O-2")
     void anOperatorAnswersNoRequestOfTheirOwn() {
         UUID own = asked(operator);
