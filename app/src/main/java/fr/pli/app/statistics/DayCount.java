@@ -23,7 +23,7 @@ class DayCount {
             """;
 
     static final String LETTERS = """
-            select coalesce(sum(file_count), 0) files, coalesce(sum(byte_count), 0) bytes from message
+            select count(*) number, coalesce(sum(file_count), 0) files, coalesce(sum(byte_count), 0) bytes from message
             where origin_kind = :letter and origin is null and available_at >= :from and available_at < :to
             """;
     static final String SIGNED_IN = """
@@ -101,6 +101,7 @@ class DayCount {
                 .param("from", from)
                 .param("to", to)
                 .query(row -> {
+                    counted.put(Figure.SENDINGS, row.getLong("number"));
                     counted.put(Figure.FILES, row.getLong("files"));
                     counted.put(Figure.BYTES, row.getLong("bytes"));
                 });

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A number that each day has (S-2). Its words are {@code statistics.figure.<name>}. */
 public enum Figure {
-    /** Messages made available. */
-    SENDINGS("message.available"),
+    /** Messages made available, whatever the number of their recipients. */
+    SENDINGS(null),
     /** Files of those messages. */
     FILES(null),
     /** Bytes of those files. */

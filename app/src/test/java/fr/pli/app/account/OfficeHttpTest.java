@@ -120,6 +120,11 @@ class OfficeHttpTest {
         Visitor sender = visitors.signedIn(partner);
         assertThat(sender.get(draft).body()).contains("\"sendable\":false", "\"unattended\":\"");
         assertThat(sender.call("POST", draft + "/send", null).body()).contains("message.no-active-member");
+        String knowingly = Visitor.location(sender.call("POST", "/api/v1/drafts", """
+                {"recipients":["%s"],"subject":"Équipe","comment":"Bonjour","days":3}""".formatted(address)));
+        assertThat(sender.call("POST", knowingly + "/send?unattended=true", null)
+                        .body())
+                .contains("\"state\":\"SENT\"");
         var joined = admin.call("POST", "/api/v1/offices/" + id + "/members", "{\"email\":\"" + clerk.email() + "\"}");
         assertThat(joined.statusCode()).isEqualTo(204);
         assertThat(sender.call("POST", draft + "/send", null).body()).contains("\"state\":\"SENT\"");

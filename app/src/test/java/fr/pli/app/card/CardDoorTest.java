@@ -105,6 +105,11 @@ class CardDoorTest {
         assertThat(Visitor.location(led)).isEqualTo("/sign-in/card");
         var lead = browser.get("/sign-in/card?next=/account");
         assertThat(lead.headers().firstValue("Location").orElseThrow()).startsWith("https://carte.pli.test/card?for=");
+        assertThat(lead.headers().allValues("Set-Cookie"))
+                .filteredOn(cookie -> cookie.startsWith("__Host-pli-card="))
+                .as("no other site sends it, no script reads it")
+                .singleElement()
+                .satisfies(cookie -> assertThat(cookie).contains("SameSite=Strict", "HttpOnly", "Secure"));
         var page = holder.get(Visitor.location(lead));
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).contains(clerk.name()).containsOnlyOnce("<button");

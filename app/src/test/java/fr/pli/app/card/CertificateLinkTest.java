@@ -126,6 +126,50 @@ class CertificateLinkTest {
     }
 
     @Test
+    void fiveLinksADayAreTheMost() {
+        Person clerk = people.clerk();
+        Visitor account = visitors.signedIn(clerk);
+        for (int i = 0; i < 5; i++) {
+            assertThat(Visitor.location(account.post("/account/certificates/add", Map.of())))
+                    .isEqualTo("/account");
+        }
+        assertThat(account.post("/account/certificates/add", Map.of()).statusCode())
+                .isEqualTo(429);
+        clock.advance(Duration.ofDays(1).plusSeconds(1));
+        assertThat(visitors.signedIn(clerk)
+                        .post("/account/certificates/add", Map.of())
+                        .statusCode())
+                .isEqualTo(302);
+    }
+
+    @Test
+    void aSuspendedAccountsLinkAttachesNothing() {
+        Person clerk = people.clerk();
+        String link = asked(visitors.signedIn(clerk), clerk);
+        Card card = CardHolder.card(clerk.name());
+        Visitor browser = visitors.anybody();
+        attach(browser, link, card);
+        people.suspend(clerk);
+        assertThat(browser.post("/new-card/attach", Map.of()).statusCode()).isEqualTo(410);
+        assertThat(visitors.anybody().get(link).statusCode()).isEqualTo(410);
+        people.reactivate(clerk);
+        assertThat(Visitor.location(holder(card).signIn(visitors.anybody()))).isEqualTo("/new-card");
+    }
+
+    @Test
+    @Tag("C-7")
+    void theAccountPageSaysWhenACertificateWasUsedLast() {
+        Person clerk = people.clerk();
+        Card card = CardHolder.card(clerk.name());
+        cards.give(clerk, card.certificate());
+        assertThat(visitors.signedIn(clerk).get("/account").body()).contains("jamais");
+        holder(card).signIn(visitors.anybody());
+        assertThat(visitors.signedIn(clerk).get("/api/v1/me/certificates").body())
+                .contains("\"lastUsedAt\":\"")
+                .doesNotContain("\"lastUsedAt\":null");
+    }
+
+    @Test
     @Tag("C-7")
     void theAccountPageShowsTheEndAndKeepsWhatIsOver() {
         Person clerk = people.clerk();

@@ -1,6 +1,7 @@
 package fr.pli.app.card;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.pli.app.AppTest;
 import fr.pli.app.TestCards;
@@ -10,6 +11,8 @@ import fr.pli.exchange.account.Person;
 import fr.pli.exchange.account.Profile;
 import fr.pli.exchange.certificate.CardFixtures;
 import fr.pli.exchange.certificate.CardListeners;
+import fr.pli.exchange.certificate.CardRefusal;
+import fr.pli.exchange.certificate.CertificateRequests;
 import fr.pli.exchange.message.Message;
 import fr.pli.exchange.receipt.Letters;
 import fr.pli.exchange.testing.Jobs;
@@ -46,6 +49,9 @@ class LostCardTest {
 
     @Autowired
     CardListeners listeners;
+
+    @Autowired
+    CertificateRequests requests;
 
     @Autowired
     Letters letters;
@@ -208,6 +214,79 @@ class LostCardTest {
                                 "{\"reason\":\"Non.\"}")
                         .body())
                 .contains("card.request-answered");
+    }
+
+    @Test
+    @Tag("O-2")
+    void anOperatorApprovesNoRequestForTheirOwnAccountNorForACardThatIsSomebodys() {
+        Person staff = people.clerk();
+        UUID own = UUID.fromString(requested(CardHolder.card(staff.name()), staff));
+        assertThatThrownBy(() -> requests.approve(asSupport(staff), own, "Je me connais."))
+                .extracting("refusal")
+                .isEqualTo(CardRefusal.OWN_REQUEST);
+        Person clerk = people.clerk();
+        Card card = CardHolder.card(clerk.name());
+        String late = requested(card, clerk);
+        cards.give(people.clerk(), card.certificate());
+        Visitor desk = visitors.signedIn(people.active(Profile.SUPPORT));
+        assertThat(approve(desk, late).statusCode()).isEqualTo(409);
+        jobs.runTasks();
+        for (Person asked : List.of(staff, clerk)) {
+            assertThat(TestMail.to(asked.email()).stream().map(TestMail::text))
+                    .noneMatch(text -> text.contains("/certificate/"));
+        }
+    }
+
+    @Test
+    @Tag("R-1")
+    void anAnswerIsInTheJournalAndARefusalIsToldWithItsReason() {
+        Person clerk = people.clerk();
+        Visitor desk = visitors.signedIn(people.active(Profile.SUPPORT));
+        String approved = requested(CardHolder.card(clerk.name()), clerk);
+        approve(desk, approved);
+        assertThat(facts("certificate.request-approved", approved))
+                .singleElement()
+                .satisfies(details ->
+                        assertThat(details).contains(clerk.id().toString()).doesNotContain(clerk.lastName()));
+        String refused = requested(CardHolder.card(clerk.name()), clerk);
+        assertThat(desk.post("/support/certificates/" + refused + "/refuse", Map.of("reason", "Numéro inconnu."))
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(facts("certificate.request-refused", refused)).hasSize(1);
+        jobs.runTasks();
+        assertThat(TestMail.text(TestMail.newest(clerk.email()))).contains("Numéro inconnu.");
+    }
+
+    /** Where the support signs in by card, too. */
+    private static Person asSupport(Person person) {
+        return new Person(
+                person.id(),
+                person.email(),
+                person.firstName(),
+                person.lastName(),
+                person.organisationId(),
+                person.organisation(),
+                Profile.SUPPORT,
+                person.state(),
+                person.language(),
+                person.zone(),
+                person.identity());
+    }
+
+    /** Somebody who presents that card asks the support. */
+    private String requested(Card card, Person person) {
+        Visitor browser = visitors.anybody();
+        holder(card).signIn(browser);
+        assertThat(Visitor.location(browser.post("/new-card/support", form(person.email()))))
+                .isEqualTo(SENT);
+        return request(person.email());
+    }
+
+    private List<String> facts(String kind, String request) {
+        return jdbc.sql("select details from event where kind = ? and subject = ?")
+                .params(kind, UUID.fromString(request))
+                .query(String.class)
+                .list();
     }
 
     @Test

@@ -18,6 +18,7 @@ import fr.pli.exchange.testing.TestMail;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -111,6 +112,14 @@ class RegistrationTest {
         assertThat(person.state()).isEqualTo(PersonState.ACTIVE);
         assertThat(person.profile()).isEqualTo(Profile.GREFFIER);
         assertThat(person.organisation()).isEqualTo(COURT);
+        for (String kind : List.of("person.registered", "certificate.attached")) {
+            assertThat(jdbc.sql("select count(*) from event where kind = ? and actor = ?")
+                            .params(kind, person.id())
+                            .query(Integer.class)
+                            .single())
+                    .as(kind)
+                    .isOne();
+        }
         assertThat(mailReader.get(link).statusCode()).as("once").isEqualTo(410);
         assertThat(mailReader.post(link, Map.of()).statusCode()).isEqualTo(410);
         Visitor in = visitors.anybody();
@@ -227,6 +236,15 @@ class RegistrationTest {
         assertThat(TestMail.to(suspended.email()))
                 .as("no mail to who is not active")
                 .isEmpty();
+    }
+
+    @Test
+    void halfAnHourAfterTheCardWasPresentedItIsPresentedAgain() {
+        Visitor browser = presented(CardHolder.card("Jeanne Vidal"));
+        clock.advance(Duration.ofMinutes(29));
+        assertThat(browser.get("/new-card/registration").statusCode()).isEqualTo(200);
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(Visitor.location(browser.get("/new-card/registration"))).isEqualTo("/sign-in/card");
     }
 
     @Test

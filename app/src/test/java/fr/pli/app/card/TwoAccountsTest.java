@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.pli.app.AppTest;
 import fr.pli.app.Visitor;
 import fr.pli.app.Visitors;
+import fr.pli.exchange.account.ApiTokens;
 import fr.pli.exchange.account.Person;
 import fr.pli.exchange.account.Profile;
 import fr.pli.exchange.certificate.CardFixtures;
@@ -57,6 +58,9 @@ class TwoAccountsTest {
     Filings filings;
 
     @Autowired
+    ApiTokens tokens;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Test
@@ -98,6 +102,12 @@ class TwoAccountsTest {
         assertThat(account.get("/account/certificates/merge").body()).contains("en attente");
         assertThat(account.get(expertisePage).statusCode()).isEqualTo(404);
 
+        Visitor open = visitors.signedIn(former);
+        Visitor program = visitors.withToken(
+                tokens.create(former, "programme", List.of("messages:read"), 5).clear());
+        assertThat(open.get("/account").body()).contains(former.email());
+        assertThat(program.get("/api/v1/messages").statusCode()).isEqualTo(200);
+
         Visitor desk = visitors.signedIn(people.active(Profile.SUPPORT));
         String page = "/support/merges/" + request(kept);
         assertThat(desk.get("/support/merges").body()).contains(page);
@@ -115,6 +125,13 @@ class TwoAccountsTest {
                 .isEqualTo(page);
         assertThat(desk.get(page).body()).contains("Compte rendu").contains("Annuler la fusion");
         assertThat(desk.get(page).body()).doesNotContain(letter.reference());
+
+        assertThat(Visitor.location(open.get("/account")))
+                .as("what was open as the other ends")
+                .startsWith("/sign-in");
+        assertThat(program.get("/api/v1/messages").statusCode())
+                .as("its programs act no more")
+                .isEqualTo(401);
 
         for (Card card : List.of(old, next)) {
             Visitor in = visitors.anybody();

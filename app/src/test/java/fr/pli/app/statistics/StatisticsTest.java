@@ -10,6 +10,7 @@ import fr.pli.exchange.account.Person;
 import fr.pli.exchange.account.Profile;
 import fr.pli.exchange.journal.Fact;
 import fr.pli.exchange.journal.Journal;
+import fr.pli.exchange.receipt.Letters;
 import fr.pli.exchange.testing.Jobs;
 import fr.pli.exchange.testing.People;
 import fr.pli.exchange.testing.TestClock;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -40,6 +42,9 @@ class StatisticsTest {
 
     @Autowired
     People people;
+
+    @Autowired
+    Letters letters;
 
     @Autowired
     Journal journal;
@@ -78,20 +83,20 @@ class StatisticsTest {
     void aDayIsCountedFromMidnightToMidnightInParisWhateverItsLength() {
         UUID twice = UUID.randomUUID();
         at("2031-03-29T23:00:00Z", "session.opened", twice);
-        at("2031-03-30T21:59:00Z", "message.available", null);
+        at("2031-03-30T21:59:00Z", "download.completed", null);
         at("2031-03-30T21:59:00Z", "mail.bounced", null);
         at("2031-03-30T12:00:00Z", "session.opened", twice);
         at("2031-03-30T12:00:00Z", "session.opened", UUID.randomUUID());
-        at("2031-03-30T22:00:00Z", "message.available", null);
-        at("2031-03-30T22:00:00Z", "message.available", null);
+        at("2031-03-30T22:00:00Z", "download.completed", null);
+        at("2031-03-30T22:00:00Z", "download.completed", null);
         var day = count.of(SHORT_DAY, Optional.of(7L));
         assertThat(day)
-                .containsEntry(Figure.SENDINGS, 1L)
+                .containsEntry(Figure.DOWNLOADS, 1L)
                 .containsEntry(Figure.MAILS_BOUNCED, 1L)
                 .containsEntry(Figure.MAILS_ACCEPTED, 0L)
                 .containsEntry(Figure.SIGNED_IN, 2L)
                 .containsEntry(Figure.STORED, 7L);
-        assertThat(count.of(SHORT_DAY.plusDays(1), Optional.of(7L))).containsEntry(Figure.SENDINGS, 2L);
+        assertThat(count.of(SHORT_DAY.plusDays(1), Optional.of(7L))).containsEntry(Figure.DOWNLOADS, 2L);
     }
 
     @Test
@@ -124,7 +129,7 @@ class StatisticsTest {
     @Test
     @Tag("P-1")
     void theSameNumbersGoOutAsCsvAndToProgramsWithoutAnyPerson() {
-        journal.append(Fact.of("message.available").by(UUID.randomUUID()).message(UUID.randomUUID()));
+        letters.sent(people.partner(), List.of(people.clerk()), Map.of());
         jobs.sweep("statistics.days");
         var person = people.administrator();
         String csv =
@@ -237,7 +242,7 @@ class StatisticsTest {
     void aChartHasRoomForItsHighestBarAndWritesUnits() {
         LocaleContextHolder.setLocale(Locale.FRENCH);
         Chart chart = charts.of(List.of(new Statistics.Span(
-                        SHORT_DAY, SHORT_DAY, java.util.Map.of(Figure.BYTES, 3_700_000_000L, Figure.SENDINGS, 0L))))
+                        SHORT_DAY, SHORT_DAY, Map.of(Figure.BYTES, 3_700_000_000L, Figure.SENDINGS, 0L))))
                 .get(2);
         assertThat(chart.ticks().getLast().written()).isEqualTo("4\u00a0Go");
         assertThat(chart.bars()).singleElement().satisfies(bar -> {

@@ -10,6 +10,7 @@ import fr.pli.exchange.testing.StatusServer;
 import fr.pli.exchange.testing.TestAuthority;
 import fr.pli.exchange.testing.TestAuthority.Card;
 import fr.pli.exchange.testing.TestClock;
+import java.math.BigInteger;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.cert.X509CRL;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The matrix of certificates: which sign in, which do not, and why. */
 @ExchangeTest
@@ -53,6 +55,9 @@ class CardCheckTest {
 
     @Autowired
     TestClock clock;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private final TestAuthority authority = TestAuthority.named("Cartes de test");
     private final StatusServer server = new StatusServer();
@@ -110,6 +115,14 @@ class CardCheckTest {
         refused(check, authority.card("chiffrement").keyUsedFor(KeyUsage.keyEncipherment), CardRefusal.WRONG_USE);
         refused(check, authority.card("a").keyUsedFor(0), CardRefusal.WRONG_USE);
         refused(check, authority.card("Sous-autorité").authority(), CardRefusal.WRONG_USE);
+        refused(
+                check,
+                authority
+                        .card("Sous-autorité")
+                        .authority()
+                        .usedFor(KeyPurposeId.id_kp_clientAuth)
+                        .keyUsedFor(KeyUsage.digitalSignature | KeyUsage.keyCertSign),
+                CardRefusal.WRONG_USE);
         Card both = authority
                 .card("a")
                 .usedFor(KeyPurposeId.id_kp_smartcardlogon, KeyPurposeId.id_kp_clientAuth)
@@ -143,6 +156,45 @@ class CardCheckTest {
     }
 
     @Test
+    void anAuthorityForSomethingElseIssuesNoCards() {
+        for (var use : List.of(KeyPurposeId.id_kp_serverAuth, KeyPurposeId.anyExtendedKeyUsage)) {
+            TestAuthority below = TestAuthority.abusing(
+                    authority.card("Serveurs").authority().usedFor(use).issue());
+            Card card = below.card("Claire Morel").issue();
+            var presented = List.of(card.certificate(), below.certificate);
+            var check = check(authority.list(), below.list());
+            if (use.equals(KeyPurposeId.anyExtendedKeyUsage)) {
+                assertThat(check.check(presented)).isNotNull();
+            } else {
+                refused(check, presented, CardRefusal.WRONG_USE);
+            }
+        }
+    }
+
+    @Test
+    void aNumberBelowOneIsNoAuthoritys() {
+        for (BigInteger number : List.of(BigInteger.ZERO, BigInteger.valueOf(-7), BigInteger.TWO.pow(300))) {
+            refused(check(authority.list()), authority.card("a").numbered(number), CardRefusal.MALFORMED);
+        }
+    }
+
+    @Test
+    @Tag("R-1")
+    void aRefusedCertificateIsInTheJournalByItsNumberAndWithoutAnyName() {
+        Card card = authority.card("Claire Morel").usedFor().issue();
+        refused(check(authority.list()), card.chain(), CardRefusal.WRONG_USE);
+        String serial = card.certificate().getSerialNumber().toString(16);
+        assertThat(jdbc.sql("select details from event where kind = 'card.refused' and details like ?")
+                        .param("%" + serial + "%")
+                        .query(String.class)
+                        .list())
+                .singleElement()
+                .satisfies(details -> assertThat(details)
+                        .contains(CardRefusal.WRONG_USE.code())
+                        .doesNotContain("Morel"));
+    }
+
+    @Test
     void thePolicyIsAskedForWhereOneIsSet() {
         var settings = settings(CardSettings.Revocation.HARD, List.of(), Set.of(POLICY), authority.list());
         assertThat(check(settings)
@@ -161,6 +213,8 @@ class CardCheckTest {
                 check(authority.list(now.minusSeconds(900), now.minusSeconds(60))),
                 card.chain(),
                 CardRefusal.UNCERTAIN);
+        refused(check(authority.list(now.plusSeconds(60), now.plusSeconds(900))), card.chain(), CardRefusal.UNCERTAIN);
+        refused(check(authority.endless()), card.chain(), CardRefusal.UNCERTAIN);
         refused(check(TestAuthority.named("Cartes de test").list()), card.chain(), CardRefusal.UNCERTAIN);
         refused(check(), card.chain(), CardRefusal.UNCERTAIN);
     }

@@ -53,6 +53,12 @@ class CardExaminationTest {
         var settings = authorities("pli.card.revocation-lists", list.toString());
         settings.put("pli.card.revocation", "SOFT");
         assertThat(found(settings, now.plus(Duration.ofDays(10)))).contains("WRONG stale", "DOUBTFUL soft");
+        Path foreign = TestAuthority.file(
+                folder.resolve("foreign.crl"),
+                TestAuthority.named("Cartes de test").list());
+        assertThat(found(authorities("pli.card.revocation-lists", foreign.toString()), now))
+                .as("of another authority of the same name")
+                .contains("WRONG stale");
         settings.put("pli.web.tls", "false");
         assertThat(found(settings, now)).contains("WRONG unreachable");
         settings.put("pli.card.proxy-port", "8448");

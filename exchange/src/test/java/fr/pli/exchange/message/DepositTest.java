@@ -243,6 +243,7 @@ class DepositTest {
         assertThat(messages.decide(stranger, message, other).allowed()).isFalse();
         Person suspended = letters.person("Luc", "Arnaud", Profile.PARTNER, PersonState.SUSPENDED);
         rule.reads(suspended, box);
+        assertThat(messages.decide(suspended, message, given).allowed()).isFalse();
         for (Person person : List.of(reader, stranger, depositor, suspended)) {
             AccessRule.Visible visible = messages.visible(person, BoxRule.KIND, List.of(box.reference()));
             for (UUID file : List.of(given, other)) {
@@ -347,7 +348,8 @@ class DepositTest {
                 "update attachment set message = :message where message = :letter",
                 "insert into attachment (message, file, path, length, position) values (:message, :other, 'x', 1, 9)",
                 "update file set wrapped_key = null where id = :file",
-                "update file set state = 'ERASED', wrapped_key = null, manifest = null, deliverable = false where id = :file",
+                "update file set state = 'ERASED', wrapped_key = null, manifest = null, deliverable = false where id ="
+                        + " :file",
                 "update file set state = 'INFECTED' where id = :file",
                 "update file set sha256 = repeat('0', 64) where id = :file",
                 "update file set crc32 = 1 where id = :file",

@@ -184,6 +184,31 @@ class OfficeTest {
 
     @Test
     @Tag("A-13")
+    void whatWasTakenBackIsConfirmedAnew() {
+        letters.becomes(first, PersonState.SUSPENDED);
+        letters.becomes(second, PersonState.SUSPENDED);
+        UUID draft = letters.draft(sender, office);
+        letters.begun(sender, draft, "à venir.pdf", 10);
+        messaging.send(sender, draft, true);
+        assertThat(letters.state(draft)).isEqualTo(MessageState.QUEUED);
+        messaging.recall(sender, draft);
+        assertThat(drafts.get(sender, draft).sendable()).isFalse();
+        refuses(MessageRefusal.NO_ACTIVE_MEMBER, () -> messaging.send(sender, draft));
+    }
+
+    @Test
+    @Tag("A-13")
+    void whoJoinsAnOfficeDoesNotReceiveWhatTheyWroteToIt() {
+        Person author = letters.clerk();
+        UUID own = letters.sent(author, office);
+        UUID other = letters.sent(sender, office);
+        offices.join(administrator, office.id(), author.email());
+        assertThat(box(author)).containsExactly(other);
+        assertThat(box(first)).contains(own);
+    }
+
+    @Test
+    @Tag("A-13")
     void whoWritesToAnOwnOfficeDoesNotReceiveItAndDoesNotCountAsReader() {
         offices.leave(administrator, office.id(), second.id());
         UUID draft = letters.draft(first, office);

@@ -119,6 +119,14 @@ public final class TestAuthority {
         });
     }
 
+    /** One that does not say until when it holds. */
+    public X509CRL endless() {
+        return guarded(() -> new JcaX509CRLConverter()
+                .getCRL(new JcaX509v2CRLBuilder(
+                                certificate, Date.from(Instant.now().minus(Duration.ofHours(1))))
+                        .build(signer(keys))));
+    }
+
     /** One that holds today. */
     public X509CRL list(X509Certificate... revoked) {
         Instant now = Instant.now();

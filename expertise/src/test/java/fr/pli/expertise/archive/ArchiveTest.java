@@ -7,7 +7,14 @@ import fr.pli.exchange.account.Person;
 import fr.pli.exchange.platform.RefusedException;
 import fr.pli.exchange.receipt.Offer;
 import fr.pli.exchange.testing.TestClock;
+import fr.pli.expertise.folder.Deposit.Detail;
+import fr.pli.expertise.folder.Deposits;
+import fr.pli.expertise.folder.Document;
+import fr.pli.expertise.folder.Filings;
+import fr.pli.expertise.folder.Grants;
+import fr.pli.expertise.participants.Participants;
 import fr.pli.expertise.rights.FolderKind;
+import fr.pli.expertise.rights.Role;
 import fr.pli.expertise.testing.Cases;
 import fr.pli.expertise.testing.ExpertiseTest;
 import fr.pli.expertise.testing.Posted;
@@ -22,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.Loader;
@@ -40,6 +48,18 @@ class ArchiveTest {
 
     @Autowired
     Posted posted;
+
+    @Autowired
+    Filings filings;
+
+    @Autowired
+    Deposits deposits;
+
+    @Autowired
+    Grants grants;
+
+    @Autowired
+    Participants participants;
 
     @Autowired
     Archives archives;
@@ -90,6 +110,43 @@ class ArchiveTest {
     }
 
     @Test
+    @Tag("E-8")
+    @Tag("E-12")
+    void aSingleDocumentThatWasGrantedIsInItAndNeitherItsFolderNorAProposal() throws IOException {
+        Person magistrat = one.magistrat();
+        Document dire = posted.in(one, FolderKind.PARTIE_DIRES_ET_ANNEXES, lawyer, "dire.pdf", "annexe.pdf")
+                .getFirst();
+        posted.in(one, FolderKind.PARTIE_CONFIDENTIEL_ACCEPTE, lawyer, "proposé.pdf");
+        grants.giveDocument(one.expert(), one.id(), participant(magistrat), dire.id());
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(unpacked(magistrat, now()).keySet())
+                .anyMatch(path -> path.endsWith("dire.pdf"))
+                .noneMatch(path -> path.endsWith("annexe.pdf"));
+        for (Person reader : List.of(lawyer, one.expert())) {
+            assertThat(unpacked(reader, now()).keySet()).noneMatch(path -> path.endsWith("proposé.pdf"));
+        }
+    }
+
+    @Test
+    @Tag("E-12")
+    @Tag("R-2")
+    void receiptsAreTheExpertsAllTheDepositorsOfTheirOwnAndTheReadersOfThemselves() throws IOException {
+        Person other = one.lawyer(one.defendant());
+        Person third = one.lawyer(one.defendant());
+        Document dire = posted.in(one, FolderKind.PARTIE_DIRES_ET_ANNEXES, lawyer, "dire.pdf")
+                .getFirst();
+        Document note = posted.in(one, FolderKind.EXPERT_NOTES_AUX_PARTIES, one.expert(), "note.pdf")
+                .getFirst();
+        posted.downloaded(other, dire);
+        posted.downloaded(other, note);
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(receipts(one.expert())).contains("dire.pdf", "note.pdf", other.name());
+        assertThat(receipts(lawyer)).contains("dire.pdf", other.name()).doesNotContain("note.pdf");
+        assertThat(receipts(other)).contains("dire.pdf", "note.pdf");
+        assertThat(receipts(third)).doesNotContain(other.name());
+    }
+
+    @Test
     @Tag("E-12")
     @Tag("U-9")
     void theSameMomentGivesTheSameBytesWhateverHappensLaterSoThatItCanBeResumed() throws IOException {
@@ -132,6 +189,48 @@ class ArchiveTest {
             assertThat(document.getDocumentCatalog().getStructureTreeRoot()).isNotNull();
         }
         refused(404, () -> bordereaux.pdf(one.magistrat(), one.id(), folder, Locale.FRENCH));
+    }
+
+    @Test
+    @Tag("E-11")
+    void aBordereauIsOfAFolderOfAPartyOfThisExpertise() {
+        posted.in(one, FolderKind.EXPERT_NOTES_AUX_PARTIES, one.expert(), "note.pdf");
+        var notes = posted.folder(one, FolderKind.EXPERT_NOTES_AUX_PARTIES, null);
+        refused(404, () -> bordereaux.pdf(lawyer, one.id(), notes, Locale.FRENCH));
+        Cases.Case other = cases.open();
+        other.add(lawyer, Role.AVOCAT, other.claimant());
+        var pieces = posted.folder(other, FolderKind.PARTIE_PIECES_COTEES, other.claimant());
+        refused(404, () -> bordereaux.pdf(lawyer, one.id(), pieces, Locale.FRENCH));
+    }
+
+    @Test
+    @Tag("E-11")
+    void theBordereauFollowsTheNumbersAndNotTheOrderOfTheDeposits() throws IOException {
+        var folder = posted.folder(one, FolderKind.PARTIE_PIECES_COTEES, one.claimant());
+        piece(folder, "dixième.pdf", "10");
+        piece(folder, "deuxième.pdf", "2");
+        try (var document = Loader.loadPDF(bordereaux.pdf(lawyer, one.id(), folder, Locale.FRENCH))) {
+            String text = new PDFTextStripper().getText(document);
+            assertThat(text.indexOf("deuxième.pdf")).isBetween(0, text.indexOf("dixième.pdf"));
+        }
+    }
+
+    private void piece(UUID folder, String name, String cote) {
+        UUID message = filings.draft(lawyer, folder, name);
+        deposits.describe(lawyer, message, "", Map.of(filings.file(message, name), new Detail(cote, null)));
+        deposits.confirm(lawyer, message, true);
+    }
+
+    private String receipts(Person reader) throws IOException {
+        return unpacked(reader, now()).get("accuses.csv");
+    }
+
+    private UUID participant(Person person) {
+        return participants.of(one.id()).stream()
+                .filter(each -> each.person().equals(person.id()))
+                .findFirst()
+                .orElseThrow()
+                .id();
     }
 
     @Test

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.pli.exchange.account.Person;
 import fr.pli.exchange.platform.RefusedException;
+import fr.pli.exchange.platform.Units;
+import fr.pli.exchange.receipt.FileSeen;
 import fr.pli.exchange.testing.Jobs;
 import fr.pli.exchange.testing.TestClock;
 import fr.pli.exchange.testing.TestMail;
 import fr.pli.expertise.contradictoire.Board.Reach;
 import fr.pli.expertise.folder.Document;
+import fr.pli.expertise.folder.Proposals;
 import fr.pli.expertise.rights.FolderKind;
 import fr.pli.expertise.testing.Cases;
 import fr.pli.expertise.testing.ExpertiseTest;
@@ -23,6 +26,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ExpertiseTest
 @Tag("E-9")
@@ -45,6 +50,18 @@ class BoardTest {
 
     @Autowired
     Jobs jobs;
+
+    @Autowired
+    Proposals proposals;
+
+    @Autowired
+    ApplicationEventPublisher events;
+
+    @Autowired
+    Units units;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     TestClock clock;
@@ -93,6 +110,35 @@ class BoardTest {
         posted.in(one, FolderKind.PARTIE_DIRES_ET_ANNEXES, lawyer, "dire.pdf");
         assertThat(board(one.expert()).rows()).extracting(Board.Row::name).containsExactly("dire.pdf");
         assertThat(board(one.expert()).documents()).isEqualTo(1);
+    }
+
+    @Test
+    @Tag("E-8")
+    void whatBecameConfidentialByTheExpertsDecisionIsNoPartOfItEither() {
+        Document secret = posted.in(one, FolderKind.PARTIE_CONFIDENTIEL_ACCEPTE, lawyer, "secret.pdf")
+                .getFirst();
+        proposals.accept(one.expert(), one.id(), secret.id());
+        one.sapiteur();
+        assertThat(board(one.expert()).rows()).isEmpty();
+        assertThat(board(one.expert()).documents()).isZero();
+        assertThat(column(one.expert()).waiting()).isZero();
+    }
+
+    @Test
+    @Tag("R-1")
+    void lookedAtIsSeenAndNotDownloadedAndAReminderIsInTheJournal() {
+        Document note = posted.in(one, FolderKind.EXPERT_NOTES_AUX_PARTIES, one.expert(), "note.pdf")
+                .getFirst();
+        units.run(() -> events.publishEvent(new FileSeen(note.message(), note.file(), lawyer.id(), clock.instant())));
+        assertThat(reach(note, lawyer)).isEqualTo(Reach.SEEN);
+        assertThat(column(lawyer).waiting()).isEqualTo(1);
+        reminders.remind(one.expert(), one.id(), lawyer.id());
+        assertThat(jdbc.sql("select details from event where kind = ? and subject = ?")
+                        .params(BoardReminders.KIND, one.id())
+                        .query(String.class)
+                        .single())
+                .contains(lawyer.id().toString())
+                .doesNotContain(lawyer.lastName());
     }
 
     @Test

@@ -492,12 +492,14 @@ class DepartureTest {
         declare(greffier, today(), colleague);
         clock.moveTo(declared.takesEffect());
         jobs.runTasks();
+        Person other = people.clerk();
+        Departure cancelled = declare(other, today(), colleague);
+        departures.cancel(other);
+        assertThat(details("departure.cancelled", other))
+                .contains(cancelled.id().toString())
+                .doesNotContain(other.lastName());
         for (String kind : List.of("departure.declared", "departure.changed", "departure.effective")) {
-            String details = jdbc.sql("select details from event where kind = ? and subject = ?")
-                    .params(kind, greffier.id())
-                    .query(String.class)
-                    .single();
-            assertThat(details)
+            assertThat(details(kind, greffier))
                     .contains(declared.id().toString(), colleague.id().toString())
                     .doesNotContain(greffier.lastName());
         }
@@ -558,6 +560,13 @@ class DepartureTest {
         return jdbc.sql("select count(*) from event where kind = ? and subject = ?")
                 .params(kind, about.id())
                 .query(Long.class)
+                .single();
+    }
+
+    private String details(String kind, Person about) {
+        return jdbc.sql("select details from event where kind = ? and subject = ?")
+                .params(kind, about.id())
+                .query(String.class)
                 .single();
     }
 

@@ -25,6 +25,7 @@ import fr.pli.expertise.testing.HeardDepartures;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -54,6 +55,9 @@ class ReplacementTest {
 
     @Autowired
     DepartureDesk desk;
+
+    @Autowired
+    Requests requests;
 
     @Autowired
     Participants participants;
@@ -187,6 +191,7 @@ class ReplacementTest {
         assertThat(heard.replacementsOf(magistrat.id())).hasSize(1);
         assertThat(participants.of(open.id()).stream().filter(each -> each.present() && each.role() == Role.MAGISTRAT))
                 .hasSize(1);
+        assertThat(drafts()).as("of who came second nothing stays").isZero();
     }
 
     @Test
@@ -207,6 +212,51 @@ class ReplacementTest {
         jobs.runTasks();
         assertThat(desk.get(support, departure.id()).request().state()).isEqualTo(RequestState.JOINED);
         refused(DepartureRefusal.REQUEST_JOINED, () -> replacements.request(support, departure.id(), request()));
+        assertThat(jdbc.sql("select count(*) from event where kind = 'departure.request' and subject = ? and actor = ?")
+                        .params(magistrat.id(), support.id())
+                        .query(Integer.class)
+                        .single())
+                .isOne();
+    }
+
+    @Test
+    @Tag("O-2")
+    void nobodyElsePostsARequestOrFindsOne() {
+        replacements.attach(support, departure.id(), attachment(replacement.email()));
+        jobs.runTasks();
+        for (Person other : List.of(replacement, open.expert(), people.clerk(), people.active(Profile.AUDITOR))) {
+            assertThat(requests.mayPost(other, Requests.origin(departure.id())).allowed())
+                    .isFalse();
+            assertThat(requests.visible(other, List.of(departure.id())).origins())
+                    .isEmpty();
+        }
+        assertThat(requests.mayPost(support, Requests.origin(departure.id())).allowed())
+                .isTrue();
+        assertThat(requests.visible(support, List.of(departure.id())).origins()).containsExactly(departure.id());
+    }
+
+    @Test
+    @Tag("T-3")
+    void whatHasAnHeirIsNotListedAsNeedingSomebodyAnyMore() {
+        assertThat(waiting()).contains(departure.id());
+        replacements.attach(support, departure.id(), attachment(replacement.email()));
+        assertThat(waiting()).doesNotContain(departure.id());
+        assertThat(desk.list(support, false))
+                .extracting(each -> each.departure().id())
+                .contains(departure.id());
+    }
+
+    private List<UUID> waiting() {
+        return desk.list(support, true).stream()
+                .map(each -> each.departure().id())
+                .toList();
+    }
+
+    private long drafts() {
+        return jdbc.sql("select count(*) from message where origin_kind = ? and origin = ? and state = 'DRAFT'")
+                .params(Requests.KIND, departure.id())
+                .query(Long.class)
+                .single();
     }
 
     @Test

@@ -8,8 +8,10 @@ import fr.pli.expertise.folder.Filings;
 import fr.pli.expertise.testing.Cases;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Designations for tests, made by the product itself; files are found clean at once unless the test says otherwise. */
@@ -20,12 +22,14 @@ public class Designated {
     private final Preparation preparation;
     private final DesignationTable table;
     private final Filings filings;
+    private final JdbcClient jdbc;
 
-    Designated(People people, Preparation preparation, DesignationTable table, Filings filings) {
+    Designated(People people, Preparation preparation, DesignationTable table, Filings filings, JdbcClient jdbc) {
         this.people = people;
         this.preparation = preparation;
         this.table = table;
         this.filings = filings;
+        this.jdbc = jdbc;
     }
 
     /** By a new greffier of Bordeaux, of a new expert: waiting for the answer. */
@@ -61,6 +65,14 @@ public class Designated {
 
     public Designation now(UUID designation) {
         return table.find(designation).orElseThrow();
+    }
+
+    /** Details of the facts of that kind about it, oldest first. */
+    public List<String> facts(String kind, Designation designation) {
+        return jdbc.sql("select details from event where kind = ? and subject = ? order by id")
+                .params(kind, designation.id())
+                .query(String.class)
+                .list();
     }
 
     /** Says what must be said, under a number of its own. */

@@ -26,6 +26,9 @@ class MergedDesignationsTest {
     Designated designated;
 
     @Autowired
+    DesignationTable table;
+
+    @Autowired
     People people;
 
     @Autowired
@@ -53,5 +56,33 @@ class MergedDesignationsTest {
         units.run(() -> merged.undo(former.id(), kept.id(), moved, kept.id()));
         assertThat(designated.now(pending).heldBy(former.id())).isTrue();
         assertThat(designated.now(pending).addressedTo(expert.id())).isTrue();
+    }
+
+    @Test
+    void whatBothAreInStaysAndIsNamedAsAConflict() {
+        Person asClerk = people.clerk();
+        Person asExpert = people.active(Profile.EXPERT);
+        Designation both = designated.pending(asClerk, asExpert, null);
+        assertThat(merged.outlook(asClerk.id(), asExpert.id())).isEqualTo(new Merging.Outlook(0, 1));
+        assertThat(units.call(() -> merged.merge(asClerk.id(), asExpert.id(), asExpert.id())))
+                .isEmpty();
+        assertThat(designated.now(both).heldBy(asClerk.id())).isTrue();
+    }
+
+    @Test
+    @Tag("R-1")
+    void whatMovesIsInTheJournalAndASuccessorKeepsWhatTheyHoldWhenItIsUndone() {
+        Person former = people.clerk();
+        Person kept = people.clerk();
+        Person successor = people.clerk();
+        Designation stays = designated.pending(former, people.active(Profile.EXPERT), null);
+        Designation handed = designated.pending(former, people.active(Profile.EXPERT), null);
+        Set<UUID> moved = units.call(() -> merged.merge(former.id(), kept.id(), kept.id()));
+        table.handOn(handed.id(), successor.id());
+        units.run(() -> merged.undo(former.id(), kept.id(), moved, kept.id()));
+        assertThat(designated.now(stays).heldBy(former.id())).isTrue();
+        assertThat(designated.now(handed).heldBy(successor.id())).isTrue();
+        assertThat(designated.facts("designation.moved", stays)).hasSize(2);
+        assertThat(designated.facts("designation.moved", handed)).hasSize(1);
     }
 }

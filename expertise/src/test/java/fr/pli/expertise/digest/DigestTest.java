@@ -164,6 +164,19 @@ class DigestTest {
     }
 
     @Test
+    void whatWasDownloadedBetweenDigestAndMailIsNoNews() throws Exception {
+        Person other = one.lawyer(one.defendant());
+        var notes = posted.in(one, FolderKind.EXPERT_NOTES_AUX_PARTIES, one.expert(), "lue.pdf", "reste.pdf");
+        clock.moveTo(Posted.nextMidnight(clock.instant()).plus(Duration.ofMinutes(5)));
+        jobs.sweep(NightlyDigests.NAME);
+        notes.forEach(note -> posted.downloaded(lawyer, note));
+        posted.downloaded(other, notes.getFirst());
+        jobs.runTasks();
+        assertThat(mails(lawyer)).isEmpty();
+        assertThat(TestMail.text(mails(other).getFirst())).contains("reste.pdf").doesNotContain("lue.pdf");
+    }
+
+    @Test
     @Tag("E-8")
     void aGrantTakenBackBetweenDepositAndDigestLeaksNothing() throws Exception {
         Person kept = one.lawyer(one.defendant());

@@ -187,6 +187,26 @@ class ExpertsTest {
         assertThat(experts.find(one.id()).orElseThrow().court())
                 .as("a court of appeal once said stays")
                 .isEqualTo("Cour d'appel de Paris");
+        assertThat(jdbc.sql("select count(*) from event where kind = 'expert.listed' and subject = ? and actor = ?")
+                        .params(one.id(), one.id())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void thirtySpecialtiesAreTheMost() {
+        Person one = people.active(Profile.EXPERT);
+        List<String> codes = specialties.headings().stream()
+                .flatMap(heading -> heading.specialties().stream())
+                .map(Specialties.Specialty::code)
+                .limit(OwnEntries.MOST_SPECIALTIES + 1L)
+                .toList();
+        assertThatThrownBy(() -> entries.write(one, new OwnEntry("", codes, "", "")))
+                .extracting("refusal")
+                .isEqualTo(ExpertRefusal.SPECIALTIES_TOO_MANY);
+        entries.write(one, new OwnEntry("", codes.subList(0, OwnEntries.MOST_SPECIALTIES), "", ""));
+        assertThat(experts.find(one.id()).orElseThrow().specialties()).hasSize(OwnEntries.MOST_SPECIALTIES);
     }
 
     /** Every criterion is answered by an index: none reads the whole table of experts, of people or of words. */

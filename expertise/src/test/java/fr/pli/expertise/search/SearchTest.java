@@ -3,6 +3,8 @@ package fr.pli.expertise.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.pli.exchange.account.Person;
+import fr.pli.expertise.folder.Document;
+import fr.pli.expertise.folder.Proposals;
 import fr.pli.expertise.rights.FolderKind;
 import fr.pli.expertise.testing.Cases;
 import fr.pli.expertise.testing.ExpertiseTest;
@@ -25,6 +27,9 @@ class SearchTest {
 
     @Autowired
     Posted posted;
+
+    @Autowired
+    Proposals proposals;
 
     @Autowired
     Search search;
@@ -106,6 +111,33 @@ class SearchTest {
         assertThat(find(one.expert(), lawyer.email()).participants())
                 .as("addresses are not searched")
                 .isEmpty();
+    }
+
+    @Test
+    @Tag("E-8")
+    void aProposalIsFoundOnceItWasAccepted() {
+        Document proposal = posted.in(one, FolderKind.PARTIE_CONFIDENTIEL_ACCEPTE, lawyer, "zinc chiffré.pdf")
+                .getFirst();
+        assertThat(names(one.expert(), "zinc")).isEmpty();
+        assertThat(names(lawyer, "zinc")).isEmpty();
+        proposals.accept(one.expert(), one.id(), proposal.id());
+        assertThat(names(one.expert(), "zinc")).containsExactly("zinc chiffré.pdf");
+    }
+
+    @Test
+    void eachOfTheWordsMustBeThere() {
+        posted.in(one, FolderKind.EXPERT_NOTES_AUX_PARTIES, one.expert(), "tuile nord.pdf", "tuile sud.pdf");
+        assertThat(names(lawyer, "tuile su")).containsExactly("tuile sud.pdf");
+        assertThat(names(lawyer, "nord tuile")).containsExactly("tuile nord.pdf");
+    }
+
+    @Test
+    @Tag("E-7")
+    void whoHasLeftIsNotFoundAmongTheParticipantsAnyMore() {
+        one.leaves(lawyer);
+        assertThat(find(one.expert(), lawyer.lastName()).participants())
+                .extracting(Found.OfParticipant::name)
+                .doesNotContain(lawyer.name());
     }
 
     private Found find(Person person, String typed) {

@@ -9,8 +9,11 @@ import fr.pli.exchange.account.SignInRefusal;
 import fr.pli.exchange.platform.RefusedException;
 import fr.pli.exchange.testing.People;
 import fr.pli.exchange.testing.TestClock;
+import fr.pli.expertise.designation.Designated;
 import fr.pli.expertise.folder.Access;
 import fr.pli.expertise.folder.Document;
+import fr.pli.expertise.folder.Grants;
+import fr.pli.expertise.participants.Participants;
 import fr.pli.expertise.rights.ExpertiseState;
 import fr.pli.expertise.rights.FolderKind;
 import fr.pli.expertise.rights.Role;
@@ -25,6 +28,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -48,6 +52,15 @@ class CaseStatisticsTest {
 
     @Autowired
     Access access;
+
+    @Autowired
+    Grants grants;
+
+    @Autowired
+    Participants participants;
+
+    @Autowired
+    Designated designated;
 
     @Autowired
     TestClock clock;
@@ -184,5 +197,67 @@ class CaseStatisticsTest {
                         new Phase(Phase.Kind.OPEN, 0, 0, 0),
                         new Phase(Phase.Kind.PAUSED, 0, 0, 0),
                         new Phase(Phase.Kind.WHOLE, 0, 0, 0));
+    }
+
+    @Test
+    void theMeanIsRoundedToTheNearestDay() {
+        Person magistrat = people.active(Profile.MAGISTRAT);
+        cases.setup().add(magistrat, Role.MAGISTRAT, null);
+        clock.advance(Duration.ofDays(1));
+        cases.setup().add(magistrat, Role.MAGISTRAT, null);
+        clock.advance(Duration.ofDays(3));
+        assertThat(statistics.of(magistrat, 12).phases()).contains(new Phase(Phase.Kind.SETUP, 2, 4, 4));
+    }
+
+    @Test
+    @Tag("M-4")
+    void whatIsOnlyProposedIsNotCountedAndASingleDocumentThatWasGrantedIs() {
+        Cases.Case one = cases.open();
+        Person lawyer = one.lawyer(one.claimant());
+        Person magistrat = one.magistrat();
+        posted.in(one, FolderKind.PARTIE_CONFIDENTIEL_ACCEPTE, lawyer, "proposé.pdf");
+        assertThat(documents(one.expert())).isZero();
+        Document dire = posted.in(one, FolderKind.PARTIE_DIRES_ET_ANNEXES, lawyer, "dire.pdf", "annexe.pdf")
+                .getFirst();
+        assertThat(documents(one.expert())).isEqualTo(2);
+        assertThat(documents(magistrat)).isZero();
+        grants.giveDocument(one.expert(), one.id(), participant(one, magistrat), dire.id());
+        assertThat(documents(magistrat)).isOne();
+    }
+
+    @Test
+    @Tag("D-9")
+    void designationsAreCountedFromTheFirstMonthThatIsShown() {
+        Person clerk = people.clerk();
+        clock.moveTo(Instant.parse("2027-02-20T10:00:00Z"));
+        designated.pending(clerk, people.active(Profile.EXPERT), null);
+        clock.moveTo(Instant.parse("2027-03-20T10:00:00Z"));
+        designated.pending(clerk, people.active(Profile.EXPERT), null);
+        designated.pending(clerk, people.active(Profile.EXPERT), null);
+        assertThat(statistics.of(clerk, 1).answers()).containsExactly(new CaseFigures.Answer("PENDING", 2));
+        assertThat(statistics.of(clerk, 2).answers()).containsExactly(new CaseFigures.Answer("PENDING", 3));
+        clock.moveTo(Instant.parse("2027-05-01T10:00:00Z"));
+        assertThat(statistics.of(clerk, 1).answers()).isEmpty();
+    }
+
+    @Test
+    void whoIsSuspendedHasNoneAnyMore() {
+        Person expert = people.active(Profile.EXPERT);
+        people.suspend(expert);
+        assertThatThrownBy(() -> statistics.of(people.now(expert), 12))
+                .extracting("refusal")
+                .isEqualTo(SignInRefusal.FORBIDDEN);
+    }
+
+    private long documents(Person reader) {
+        return statistics.of(people.now(reader), 1).months().getLast().documents();
+    }
+
+    private UUID participant(Cases.Case one, Person person) {
+        return participants.of(one.id()).stream()
+                .filter(each -> each.person().equals(person.id()))
+                .findFirst()
+                .orElseThrow()
+                .id();
     }
 }
