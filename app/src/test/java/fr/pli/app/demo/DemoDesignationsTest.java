@@ -7,6 +7,7 @@ import fr.pli.app.card.Certified;
 import fr.pli.exchange.account.Directory;
 import fr.pli.exchange.account.Person;
 import fr.pli.exchange.account.Profile;
+import fr.pli.exchange.certificate.Specialties;
 import fr.pli.exchange.testing.Jobs;
 import fr.pli.exchange.testing.People;
 import fr.pli.exchange.upload.Uploads;
@@ -46,6 +47,9 @@ class DemoDesignationsTest {
     OwnEntries entries;
 
     @Autowired
+    Specialties specialties;
+
+    @Autowired
     Directory directory;
 
     @Autowired
@@ -75,7 +79,8 @@ class DemoDesignationsTest {
             certified.give(person);
             cast.put(part, person);
         }
-        new DemoDesignations(preparation, answers, experts, entries, directory, new DemoFiles(uploads), clock)
+        new DemoDesignations(
+                        preparation, answers, experts, entries, specialties, directory, new DemoFiles(uploads), clock)
                 .fill(cast);
         jobs.run();
         assertThat(designations.page(person(cast, Part.CLERK), DesignationState.PENDING, null, 5))
