@@ -4,6 +4,7 @@ import fr.pli.exchange.account.Court;
 import fr.pli.exchange.account.Courts;
 import fr.pli.exchange.account.Directory;
 import fr.pli.exchange.account.Person;
+import fr.pli.expertise.participants.Participant;
 import fr.pli.expertise.participants.Participants;
 import java.util.List;
 import java.util.UUID;
@@ -36,8 +37,7 @@ public class ExpertiseHead {
                         .map(tab -> new Link(tab.name(), tab.path(expertise.id())))
                         .toList(),
                 !expertise.over()
-                        && participants.of(expertise.id()).stream()
-                                .anyMatch(each -> each.person().equals(reader.id()) && each.owesConsent()));
+                        && participants.of(expertise.id(), reader.id()).stream().anyMatch(Participant::owesConsent));
     }
 
     /** Name of the court, or its code where the reference does not know it any more. */

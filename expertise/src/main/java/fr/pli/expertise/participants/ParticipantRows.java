@@ -47,6 +47,11 @@ class ParticipantRows implements Participants {
     }
 
     @Override
+    public List<Participant> of(UUID expertise, UUID person) {
+        return participants.of(expertise, person);
+    }
+
+    @Override
     public List<Party> parties(UUID expertise) {
         return parties.of(expertise);
     }

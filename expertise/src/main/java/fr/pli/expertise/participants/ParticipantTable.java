@@ -51,6 +51,13 @@ class ParticipantTable {
                 .list();
     }
 
+    List<Participant> of(UUID expertise, UUID person) {
+        return jdbc.sql(SELECT + "where p.expertise = ? and p.person = ? order by p.id")
+                .params(expertise, person)
+                .query(ParticipantTable::participant)
+                .list();
+    }
+
     Optional<Participant> find(UUID id) {
         return jdbc.sql(SELECT + "where p.id = ?")
                 .param(id)

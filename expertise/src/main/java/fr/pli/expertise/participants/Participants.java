@@ -21,6 +21,9 @@ public interface Participants {
     /** Every role that somebody has or had, in the order of joining. */
     List<Participant> of(UUID expertise);
 
+    /** The roles of one person among them. */
+    List<Participant> of(UUID expertise, UUID person);
+
     /** Parties in the order in which they are listed. */
     List<Party> parties(UUID expertise);
 
