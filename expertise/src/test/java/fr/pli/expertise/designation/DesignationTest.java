@@ -383,6 +383,9 @@ class DesignationTest {
     void aLastDayInThePastIsRefusedWhenItIsTypedAndWhenItIsSent() {
         LocalDate today = LocalDate.ofInstant(clock.instant(), Time.PARIS);
         refuses(() -> designated.draft(clerk, expert, today.minusDays(1)), DesignationRefusal.ANSWER_BY_PAST);
+        assertThat(designated.draft(clerk, expert, today).matter().answerBy())
+                .as("today is not too late")
+                .isEqualTo(today);
         Designation draft = designated.draft(clerk, expert, today.plusDays(1));
         clock.advance(Duration.ofDays(3));
         refuses(() -> preparation.send(clerk, draft.id()), DesignationRefusal.ANSWER_BY_PAST);
