@@ -1,6 +1,7 @@
 package fr.pli.expertise.rights;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,7 @@ public record Ruling(Right right, boolean listed, @Nullable Role role, Reason re
 
     /**
      * The larger right of two (M-3); with equal rights the one by which the folder is listed; then the first role in their
-     * order, so that nothing depends on the order of the roles.
+     * order; of one role for two parties, the states in which either opens: nothing depends on the order of the roles.
      */
     public Ruling larger(Ruling other) {
         int order = right.compareTo(other.right);
@@ -37,7 +38,18 @@ public record Ruling(Right right, boolean listed, @Nullable Role role, Reason re
         if (order == 0) {
             order = other.reason.compareTo(reason);
         }
+        if (order == 0 && !openIn.equals(other.openIn)) {
+            return openInBoth(other);
+        }
         return order < 0 ? other : this;
+    }
+
+    private Ruling openInBoth(Ruling other) {
+        List<ExpertiseState> both = Stream.concat(openIn.stream(), other.openIn.stream())
+                .distinct()
+                .sorted()
+                .toList();
+        return new Ruling(right, listed, role, reason, both);
     }
 
     /** Each has sentences in the bundles, with role, folder and state: {@link Explanations}. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Tag;
@@ -64,6 +65,19 @@ class RightsProperties {
         Collections.reverse(reversed);
         assertThat(rights.rule(reversed, place, state, granted)).isEqualTo(ruling);
         assertThat(standings.stream().map(Standing::role)).contains(ruling.role());
+    }
+
+    @Example
+    void whoHasOneRoleForTwoPartiesIsToldEveryStateInWhichTheFolderOpens() {
+        var one = closed(ExpertiseState.SETUP, ExpertiseState.PAUSED);
+        var other = closed(ExpertiseState.PAUSED, ExpertiseState.CLOSED);
+        assertThat(one.larger(other).openIn())
+                .isEqualTo(other.larger(one).openIn())
+                .containsExactly(ExpertiseState.SETUP, ExpertiseState.PAUSED, ExpertiseState.CLOSED);
+    }
+
+    private static Ruling closed(ExpertiseState... openIn) {
+        return new Ruling(Right.NONE, true, Role.AVOCAT, Ruling.Reason.OTHER_STATE, List.of(openIn));
     }
 
     /** A grant opens for reading, never for writing, and takes nothing away. */
