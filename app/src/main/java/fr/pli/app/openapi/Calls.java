@@ -2,6 +2,7 @@ package fr.pli.app.openapi;
 
 import fr.pli.exchange.account.Scope;
 import fr.pli.exchange.account.ScopeRules;
+import fr.pli.exchange.platform.Wording;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
@@ -13,10 +14,8 @@ import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
-import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
@@ -29,9 +28,9 @@ class Calls implements GlobalOpenApiCustomizer {
 
     private final ScopeRules scopes;
     private final ProblemTypes problems;
-    private final MessageSource words;
+    private final Wording words;
 
-    Calls(ScopeRules scopes, ProblemTypes problems, MessageSource words) {
+    Calls(ScopeRules scopes, ProblemTypes problems, Wording words) {
         this.scopes = scopes;
         this.problems = problems;
         this.words = words;
@@ -91,6 +90,6 @@ class Calls implements GlobalOpenApiCustomizer {
     }
 
     private String words(String key) {
-        return Objects.requireNonNull(words.getMessage(key, null, "", LocaleContextHolder.getLocale()));
+        return words.find(key, LocaleContextHolder.getLocale()).orElse("");
     }
 }

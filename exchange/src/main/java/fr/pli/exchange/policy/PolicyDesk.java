@@ -8,11 +8,11 @@ import fr.pli.exchange.platform.Policies;
 import fr.pli.exchange.platform.Policy;
 import fr.pli.exchange.platform.PolicySource;
 import fr.pli.exchange.platform.Units;
+import fr.pli.exchange.platform.Wording;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -28,6 +28,7 @@ public class PolicyDesk {
     private final JdbcClient jdbc;
     private final Journal journal;
     private final MessageSource messages;
+    private final Wording wording;
     private final Units units;
     private final Clock clock;
 
@@ -37,6 +38,7 @@ public class PolicyDesk {
             JdbcClient jdbc,
             Journal journal,
             MessageSource messages,
+            Wording wording,
             Units units,
             Clock clock) {
         this.sources = sources;
@@ -44,6 +46,7 @@ public class PolicyDesk {
         this.jdbc = jdbc;
         this.journal = journal;
         this.messages = messages;
+        this.wording = wording;
         this.units = units;
         this.clock = clock;
     }
@@ -153,7 +156,7 @@ public class PolicyDesk {
     }
 
     private String sentence(String key) {
-        return Objects.requireNonNull(messages.getMessage(key, null, key, LocaleContextHolder.getLocale()));
+        return wording.find(key, LocaleContextHolder.getLocale()).orElse(key);
     }
 
     private static void administratorOnly(Person by) {

@@ -49,9 +49,9 @@ class DepartureMails {
     /** What it tells was so when it was staged, and is said as it was then. */
     private Map<String, Object> told(Letter letter, DepartureReading.Seen seen) {
         Telling telling = Telling.valueOf(letter.refs().getOrDefault("telling", Telling.DECLARED.name()));
-        String subject = messages.getMessage("departure.telling." + telling, null, telling.name(), letter.language());
+        String subject = messages.getMessage("departure.telling." + telling, null, letter.language());
         return Map.of(
-                "subjectArguments", List.of(leaver(seen), subject == null ? "" : subject),
+                "subjectArguments", List.of(leaver(seen), subject),
                 "telling", telling.name(),
                 "day",
                         LocalDate.parse(letter.refs()

@@ -2,6 +2,7 @@ package fr.pli.exchange.message.web;
 
 import fr.pli.exchange.message.Obstacle;
 import fr.pli.exchange.platform.RefusedException;
+import fr.pli.exchange.platform.Wording;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -12,9 +13,11 @@ import org.springframework.stereotype.Component;
 class Texts {
 
     private final MessageSource messages;
+    private final Wording wording;
 
-    Texts(MessageSource messages) {
+    Texts(MessageSource messages, Wording wording) {
         this.messages = messages;
+        this.wording = wording;
     }
 
     String of(String key, Object... arguments) {
@@ -23,8 +26,7 @@ class Texts {
 
     /** For technical values that another feature may have words for. */
     String orElse(String key, String otherwise) {
-        String text = messages.getMessage(key, null, otherwise, LocaleContextHolder.getLocale());
-        return text == null ? otherwise : text;
+        return wording.find(key, LocaleContextHolder.getLocale()).orElse(otherwise);
     }
 
     String of(RefusedException refused) {
