@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -75,7 +76,8 @@ class FieldsTest {
     private final Queue<String> faults = new ConcurrentLinkedQueue<>();
 
     @BeforeEach
-    void nobodyWaitsForThePasswordsOfOtherTests() {
+    @AfterEach
+    void nobodyWaitsForThePasswordsThatOthersTried() {
         jdbc.sql("delete from sign_in_throttle").update();
     }
 

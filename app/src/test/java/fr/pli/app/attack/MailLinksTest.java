@@ -32,6 +32,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -79,6 +80,11 @@ class MailLinksTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @BeforeEach
+    void nobodyWaitsForThePasswordsThatOthersTried() {
+        jdbc.sql("delete from sign_in_throttle").update();
+    }
 
     @AfterEach
     void now() {
