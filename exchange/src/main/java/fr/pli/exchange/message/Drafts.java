@@ -44,12 +44,16 @@ public class Drafts {
      * author's once it has left: its rule decides (M-3).
      */
     public Draft get(Person author, UUID id) {
+        return find(author, id).orElseThrow(MessageRefusal.UNKNOWN::with);
+    }
+
+    /** As {@link #get}, empty instead of a refusal: who may post somewhere need not be able to read it there. */
+    public Optional<Draft> find(Person author, UUID id) {
         return units.call(() -> records.findById(id)
                 .filter(message ->
                         message.sender().equals(author.id()) && !message.life().discarded())
                 .filter(message -> mine(author, message))
-                .map(message -> draft(author, message))
-                .orElseThrow(MessageRefusal.UNKNOWN::with));
+                .map(message -> draft(author, message)));
     }
 
     private boolean mine(Person author, MessageRecord message) {

@@ -6,6 +6,7 @@ import fr.pli.exchange.message.Draft;
 import fr.pli.exchange.message.DraftRow;
 import fr.pli.exchange.message.Drafts;
 import fr.pli.exchange.message.MessageLimits;
+import fr.pli.exchange.message.MessageRefusal;
 import fr.pli.exchange.message.Messaging;
 import fr.pli.exchange.message.Origin;
 import fr.pli.exchange.message.Retention;
@@ -126,12 +127,17 @@ class DraftApi {
         return views.view(drafts.get(person, id));
     }
 
-    /** What is answered is read in the unit of the act: nothing has to be read a second time. */
+    /**
+     * What is answered is read in the unit of the act: nothing has to be read a second time. That it may not be read by who
+     * posted it undoes nothing.
+     */
     private DraftView done(Person person, UUID id, Runnable act) {
-        return views.view(units.call(() -> {
-            act.run();
-            return drafts.get(person, id);
-        }));
+        return units.call(() -> {
+                    act.run();
+                    return drafts.find(person, id);
+                })
+                .map(views::view)
+                .orElseThrow(MessageRefusal.UNKNOWN::with);
     }
 
     private static String etag(DraftView view) {
