@@ -40,7 +40,8 @@ try {
   await press(page, "Étape suivante");
   const pick = await page.$("#pick");
   await pick.uploadFile(FILE);
-  await wait(page, "the uploaded file", () => document.querySelector("li.file")?.innerText.includes("en attente d'analyse"));
+  // waiting for it, in it or after it: the jobs run meanwhile
+  await wait(page, "the uploaded file", () => /analys/.test(document.querySelector("li.file")?.innerText));
   await page.type("#claimant", "Poitou");
   await page.type("#defendant", "Hartmann");
   await says(page, "2 Ajout de documents");
