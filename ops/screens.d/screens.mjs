@@ -9,7 +9,7 @@ const OUT = process.env.SCREENS;
 const PICTURES = process.env.PICTURES;
 const CARD_DOOR = `https://${new URL(BASE).hostname}:${process.env.PLI_CARD_PORT}/`;
 const CARDS = join(process.env.PLI_HOME, "cards");
-const PATIENCE = 20_000;
+const PATIENCE = 60_000;
 
 const WAYS = [];
 for (const language of ["fr", "en"]) {
@@ -32,6 +32,7 @@ const PEOPLE = {
   EXPERT: ["/workspace", "/experts/mine", "/designations/{designation}", "/designations/{designation}/accept", "/designations/{designation}/refuse", "/expertises", "/expertises/{expertise}", "/expertises/{expertise}/state", "/expertises/{expertise}/participants", "/statistics", "/help"],
   LAWYER: ["/expertises", "/expertises/{expertise}", "/expertises/{expertise}/folders/{folder}", "/help"],
   PARTY: ["/expertises", "/help"],
+  SAPITEUR: ["/expertises", "/expertises/{expertise}", "/help"],
   NEWCOMER: ["/new-card", "/new-card/registration", "/new-card/known", "/new-card/support"],
   SUPPORT: [
     "/support/certificates", "/support/certificates/{request}", "/support/merges", "/support/merges/{merge}",
@@ -62,6 +63,11 @@ const HELP = {
   "MAGISTRAT /expertises": "court-cases",
   "MAGISTRAT /departure": "departure",
   "LAWYER /expertises/{expertise}/folders/{folder}": "folder",
+  "EXPERT /workspace": "expert-workspace",
+  "CLERK /workspace": "court-workspace",
+  "CLERK /designations/{designation}": "designation",
+  "PARTY /expertises": "party-cases",
+  "SAPITEUR /expertises/{expertise}": "sapiteur-case",
   "DEPUTY /for/{giver}/messages": "acting",
 };
 

@@ -61,8 +61,21 @@ class HelpTest {
                         .isEqualTo(PICTURE.matcher(article.html()).results().count());
             }
         }
-        for (Topic topic :
-                List.of(Topic.SIGN_IN, Topic.SEND, Topic.RECEIVE, Topic.FOLLOW, Topic.DIRECTORY, Topic.STATE)) {
+        for (Topic topic : List.of(
+                Topic.SIGN_IN,
+                Topic.SEND,
+                Topic.RECEIVE,
+                Topic.FOLLOW,
+                Topic.DIRECTORY,
+                Topic.STATE,
+                Topic.MAGISTRAT,
+                Topic.GREFFIER,
+                Topic.EXPERT,
+                Topic.LAWYER,
+                Topic.PARTY,
+                Topic.SAPITEUR,
+                Topic.DESIGNATION,
+                Topic.DEPARTURE)) {
             assertThat(library.article(topic, Locale.FRENCH).html())
                     .as(topic.slug())
                     .contains("<img src=\"/assets/help/fr/");
