@@ -16,6 +16,7 @@ class RelayConnections {
     private static final long KEPT = Duration.ofSeconds(10).toNanos();
 
     private final ConcurrentLinkedDeque<Idle> idle = new ConcurrentLinkedDeque<>();
+
     /** The one that was used last, which is the least likely to have been closed; null without any. */
     @Nullable
     WatchedTransport take() {
